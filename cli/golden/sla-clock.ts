@@ -1,0 +1,70 @@
+import { type ClockReading, readClock } from '#core/clock/reading.ts';
+import type { SlaClock } from '#core/clock/sla-clock.ts';
+import { applyEvent } from '#core/ticket/apply-event.ts';
+import type { ClockKind } from '#core/ticket/event.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
+import { formatInstant, type Instant, parseInstant } from '#core/time/instant.ts';
+import * as z from 'zod';
+import { eventOf, eventShape, policyShape, versionsOf } from './ticket-log.ts';
+
+const caseShape = z.object({
+  policy: policyShape,
+  events: z.array(eventShape),
+  checks: z.array(z.object({ at: z.string() })),
+});
+
+const NOT_STARTED = {
+  phase: 'not_started',
+  outcome: 'pending',
+  elapsed_s: 0,
+  remaining_s: null,
+  target_s: null,
+  due_at: null,
+  breached_at: null,
+  breach_cause: null,
+  cycle: 0,
+  earlier_cycle_breached: false,
+};
+
+/** Expected fields of an SLA clock case: one entry per check. */
+export function slaClockExpected(vector: unknown): unknown {
+  return z.looseObject({ checks: z.unknown() }).parse(vector).checks;
+}
+
+/** Folds the history up to each check, its own instant included, and reads both clocks there. */
+export function slaClockGot(vector: unknown, calendars: unknown): unknown {
+  const { policy, events, checks } = caseShape.parse(vector);
+  const versions = versionsOf(calendars, policy, policy.calendar);
+  return checks.map((check) => {
+    const at = parseInstant(check.at);
+    let ticket: Ticket | null = null;
+    for (const event of events) {
+      const known = eventOf(event, { channel: 'email', initial_level: 1 }, policy.calendar);
+      if (known && known.at <= at) ticket = applyEvent(ticket, known, versions);
+    }
+    return { at: check.at, first_response: clockAt(ticket, 'first_response', at), resolution: clockAt(ticket, 'resolution', at) };
+  });
+}
+
+function clockAt(ticket: Ticket | null, kind: ClockKind, at: Instant): unknown {
+  const clock: SlaClock | null | undefined =
+    kind === 'first_response' ? ticket?.firstResponseClock : ticket?.resolutionClock;
+  if (!ticket || !clock) return NOT_STARTED;
+  const earlier = ticket.earlierCycles.filter((cycle) => cycle.kind === kind && cycle.waivedAt === null);
+  return reading(readClock(clock, ticket.standing, at), earlier.some((cycle) => cycle.breachedAt !== null));
+}
+
+function reading(clock: ClockReading, isEarlierCycleBreached: boolean): unknown {
+  return {
+    phase: clock.phase,
+    outcome: clock.outcome,
+    elapsed_s: clock.elapsedSeconds,
+    remaining_s: clock.remainingSeconds,
+    target_s: clock.targetSeconds,
+    due_at: clock.dueAt === null ? null : formatInstant(clock.dueAt),
+    breached_at: clock.breachedAt === null ? null : formatInstant(clock.breachedAt),
+    breach_cause: clock.breachCause,
+    cycle: clock.cycle,
+    earlier_cycle_breached: isEarlierCycleBreached,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Seconds } from '../time/instant.ts';
+import type { ClockKind } from '../ticket/event.ts';
+import type { TicketState } from '../ticket/state.ts';
+
+/** Target per clock in business seconds; null promises nothing. */
+export type Targets = Readonly<Record<ClockKind, Seconds | null>>;
+
+/** What one version of an agreement promises. */
+export interface AgreementTerms {
+  /** The agreement, whatever the version: the dimension `agreement` of figures. */
+  readonly agreement: string;
+  readonly calendarId: string;
+  readonly targetsByPriority: Readonly<Record<string, Targets>>;
+  /** States in which the resolution clock rests. */
+  readonly pauseStates: readonly TicketState[];
+  /** After a reopening: go on with the time already used, or begin a new cycle with the full target. */
+  readonly reopen: 'continue' | 'restart';
+}
+
+export const DEFAULT_PAUSE_STATES: readonly TicketState[] = ['pending_customer'];
+
+/** Versions pinned on tickets, looked up by id. Every id on a ticket must be there. */
+export interface PinnedVersions {
+  readonly calendars: ReadonlyMap<string, Calendar>;
+  readonly agreements: ReadonlyMap<string, AgreementTerms>;
+}
+
+/** The targets for a priority; none when the agreement does not name it. */
+export function targetsFor(terms: AgreementTerms, priority: string | null): Targets {
+  return (priority !== null && terms.targetsByPriority[priority]) || { first_response: null, resolution: null };
+}

@@ -1,0 +1,70 @@
+import type { FactKind } from '../facts/kinds.ts';
+import { count, share } from './definition.ts';
+import { all, type Asks, not, type Predicate } from './predicate.ts';
+
+/** Figures of kpi-spec section 3 that clocks feed. */
+
+const leftOut = (c: Asks<'clock'>) => [
+  { reason: 'not_recorded' as const, when: c.leftOutAs.is('not_recorded') },
+  { reason: 'waived' as const, when: c.leftOutAs.is('waived') },
+  { reason: 'cancelled' as const, when: c.leftOutAs.is('cancelled') },
+];
+
+const isPending = (c: Asks<'clock'>): Predicate => not(all(c.verdict.isPresent, c.at.isKnown));
+
+const sharedByAll = {
+  of: 'clock' as const satisfies FactKind,
+  leftOut,
+  better: 'higher' as const,
+  chart: 'p' as const,
+  show: ['clock', 'cycle', 'priority', 'dueAt', 'stoppedAt', 'verdict', 'cause'] as const,
+};
+
+/** 3.1 */
+export const slaCompliance = share({
+  ...sharedByAll,
+  id: 'sla_compliance_pct',
+  undecided: isPending,
+  success: (c) => c.verdict.is('met'),
+});
+
+/** 3.2 */
+export const firstResponseSla = share({
+  ...sharedByAll,
+  id: 'first_response_sla_pct',
+  where: (c) => c.clock.is('first_response'),
+  undecided: isPending,
+  success: (c) => c.verdict.is('met'),
+});
+
+/** 3.3 */
+export const resolutionSla = share({
+  ...sharedByAll,
+  id: 'resolution_sla_pct',
+  where: (c) => c.clock.is('resolution'),
+  undecided: isPending,
+  success: (c) => c.verdict.is('met'),
+});
+
+/** 3.4 */
+export const slaViolations = count({
+  ...sharedByAll,
+  id: 'sla_violations_count',
+  where: (c) => c.verdict.is('breached'),
+  unit: 'clocks',
+  better: 'lower',
+  chart: 'u',
+  interval: 'poisson',
+});
+
+/** 3.6: dated by the grant of the waiver. */
+export const slaWaived = count({
+  id: 'sla_waived_count',
+  of: 'clock',
+  datedBy: 'waivedAt',
+  unit: 'clocks',
+  better: 'lower',
+  chart: 'none',
+  interval: null,
+  show: ['clock', 'cycle', 'priority', 'waivedAt', 'verdict'],
+});

@@ -1,0 +1,132 @@
+import { type IsolationLevel, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import { appRole } from '#server/database/grants.ts';
+import type { Database } from '#server/database/schema.ts';
+import { withSessionOptions } from './database-url.ts';
+import { typeParsers } from './pg-types.ts';
+
+/** The open database. `app` serves and is bound by row rules; `owner` migrates. */
+export interface OpenDatabase {
+  readonly app: Kysely<Database>;
+  readonly owner: Kysely<Database>;
+  /** The connections behind `app`, for COPY. */
+  readonly appPool: pg.Pool;
+  readonly ownerPool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** What a caller may choose about the connections. */
+export interface DatabaseOptions {
+  /** Most connections of the serving role at a time. */
+  readonly appConnections?: number;
+  /** Hears of connections that broke while nobody used them; the pool replaces them by itself. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+const connectMilliseconds = 10_000;
+const ownerConnections = 3;
+const session = { timezone: 'UTC', datestyle: 'ISO', client_encoding: 'UTF8' } as const;
+
+/** Opens the connections of both roles; nothing is sent before the first query. */
+export function openDatabase(url: string, options: DatabaseOptions = {}): OpenDatabase {
+  const onIdleError = options.onIdleError ?? (() => undefined);
+  const pool = (connections: number, parameters: Readonly<Record<string, string>>): pg.Pool => {
+    const made = new pg.Pool({
+      connectionString: withSessionOptions(url, { ...session, ...parameters }),
+      max: connections,
+      connectionTimeoutMillis: connectMilliseconds,
+      types: typeParsers,
+      application_name: 'kundig',
+    });
+    return made.on('error', onIdleError);
+  };
+  const appPool = pool(options.appConnections ?? 10, { role: appRole });
+  const ownerPool = pool(ownerConnections, {});
+  return {
+    app: overPool(appPool),
+    owner: overPool(ownerPool),
+    appPool,
+    ownerPool,
+    close: async () => {
+      await Promise.all([appPool.end(), ownerPool.end()]);
+    },
+  };
+}
+
+/** How a transaction reads. A report takes `repeatable read`, so that all its queries see the same moment. */
+export interface TransactionOptions {
+  readonly isolation?: IsolationLevel;
+  readonly access?: 'read only' | 'read write';
+}
+
+/**
+ * Runs work in one transaction that sees and writes the rows of one tenant alone. Any error rolls all of it back.
+ */
+export async function inTenant<Result>(
+  db: Kysely<Database>,
+  tenantId: string,
+  work: (transaction: Transaction<Database>) => Promise<Result>,
+  options: TransactionOptions = {},
+): Promise<Result> {
+  let transaction = db.transaction();
+  if (options.isolation !== undefined) transaction = transaction.setIsolationLevel(options.isolation);
+  if (options.access !== undefined) transaction = transaction.setAccessMode(options.access);
+  return await transaction.execute(async (trx) => {
+    await setTenant(trx, tenantId);
+    return await work(trx);
+  });
+}
+
+/** A transaction's connection in two shapes: typed queries, and the bare client for COPY. */
+export interface TenantSession {
+  readonly db: Kysely<Database>;
+  readonly client: pg.PoolClient;
+}
+
+/**
+ * Like `inTenant`, for work that mixes typed queries with COPY on one connection in one transaction. The `db` given
+ * to the work must not open a transaction of its own.
+ */
+export async function inTenantSession<Result>(
+  pool: pg.Pool,
+  tenantId: string,
+  work: (session: TenantSession) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    const db = overClient(client);
+    await client.query('begin');
+    await setTenant(db, tenantId);
+    const result = await work({ db, client });
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((rollbackError: Error) => {
+      broken = rollbackError;
+    });
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+async function setTenant(db: Kysely<Database>, tenantId: string): Promise<void> {
+  await sql`select set_config('app.tenant_id', ${tenantId}, true)`.execute(db);
+}
+
+function overPool(pool: pg.Pool): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Kysely over a single client, which it neither takes from a pool nor gives back. */
+function overClient(client: pg.PoolClient): Kysely<Database> {
+  const held = { query: client.query.bind(client), release: () => undefined };
+  const pool = { connect: async () => held, end: async () => undefined, options: {} };
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { type FastifyInstance, fastify } from 'fastify';
+import { HttpLog } from './http-log.ts';
+import type { Log } from './log.ts';
+import { sendProblem, statusOfError } from './problem.ts';
+import type { ReadinessProbe } from './readiness.ts';
+
+const headerMilliseconds = 10_000;
+const requestMilliseconds = 60_000;
+const drainMilliseconds = 3_000;
+
+/** The web server with its probes, before features add their routes. */
+export function createHttp(log: Log, readiness: Pick<ReadinessProbe, 'read'>): FastifyInstance {
+  const http: FastifyInstance = fastify({
+    loggerInstance: log,
+    logController: new HttpLog(),
+    genReqId: () => randomUUID(),
+    requestTimeout: requestMilliseconds,
+    http: { headersTimeout: headerMilliseconds },
+    // A closing server ends idle connections at once, and lets running requests end.
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, statusOfError(error)),
+  });
+  http.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+  });
+  http.setNotFoundHandler((request, reply) => sendProblem(request, reply, 404));
+  http.setErrorHandler((error, request, reply) => {
+    const status = statusOfError(error);
+    if (status >= 500) request.log.error({ err: error }, 'request failed');
+    return sendProblem(request, reply, status);
+  });
+  addProbes(http, readiness);
+  return http;
+}
+
+/** Listens, and returns the address to show: the port may have been chosen by the system. */
+export async function listen(http: FastifyInstance, host: string, port: number): Promise<string> {
+  await http.listen({ host, port });
+  const bound = http.server.address();
+  const boundPort = bound !== null && typeof bound === 'object' ? bound.port : port;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
+}
+
+/** Stops listening and lets running requests end; after three seconds the rest are cut off. */
+export async function closeHttp(http: FastifyInstance): Promise<void> {
+  const cutOff = setTimeout(() => http.server.closeAllConnections(), drainMilliseconds);
+  await http.close().finally(() => clearTimeout(cutOff));
+}
+
+/**
+ * `/healthz`: this process answers, whatever the database does. `/readyz`: it can do its work; 503 otherwise.
+ * Neither tells a stranger versions or hosts.
+ */
+function addProbes(http: FastifyInstance, readiness: Pick<ReadinessProbe, 'read'>): void {
+  http.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
+  http.get('/readyz', async (_request, reply) => {
+    const answer = await readiness.read();
+    reply.header('cache-control', 'no-store');
+    if (answer.isReady) return reply.send({ status: 'ready' });
+    return reply.code(503).send({ status: 'not ready', reason: answer.reason });
+  });
+}

@@ -1,0 +1,60 @@
+import { chownSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A lock that the operating system gives back when its process ends, however it ends. */
+export interface FolderLock {
+  release(): void;
+}
+
+const sqliteBusy = 5;
+const retryMilliseconds = 40;
+
+/**
+ * Takes a lock alone, or answers null when any other process (or part of this one) holds it.
+ *
+ * The file is an empty SQLite file: node:sqlite is the one place where Node offers the system's own file locks,
+ * which vanish with their process. A pid file would have to guess whether its writer still lives.
+ */
+export function takeExclusive(file: string): FolderLock | null {
+  return take(file, (database) => database.exec('begin exclusive'));
+}
+
+/** Takes a lock together with others: fails (null) only while somebody holds it alone. */
+export function takeShared(file: string): FolderLock | null {
+  return take(file, (database) => {
+    database.exec('begin');
+    database.prepare('select count(*) from sqlite_master').get();
+  });
+}
+
+/** Waits for a lock; null when it is still held by others after the given time. */
+export async function waitFor(take: () => FolderLock | null, milliseconds: number): Promise<FolderLock | null> {
+  const deadline = performance.now() + milliseconds;
+  for (;;) {
+    const lock = take();
+    if (lock !== null || performance.now() > deadline) return lock;
+    await sleep(retryMilliseconds);
+  }
+}
+
+function take(file: string, lock: (database: DatabaseSync) => void): FolderLock | null {
+  const database = new DatabaseSync(file, { timeout: 0 });
+  try {
+    giveToFolderOwner(file);
+    lock(database);
+    return { release: () => database.close() };
+  } catch (error) {
+    database.close();
+    if (error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy) return null;
+    throw error;
+  }
+}
+
+/** Root may leave a lock behind in another user's folder; that user must be able to take it later. */
+function giveToFolderOwner(file: string): void {
+  if (process.getuid?.() !== 0) return;
+  const folder = statSync(dirname(file));
+  if (statSync(file).uid !== folder.uid) chownSync(file, folder.uid, folder.gid);
+}

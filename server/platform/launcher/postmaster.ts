@@ -1,0 +1,121 @@
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '#server/platform/failure.ts';
+import { type Account, fileOwner, startAs } from './account.ts';
+import { type ClusterFolder, give } from './cluster-folder.ts';
+import { holderOf, postmasterFileName } from './postmaster-file.ts';
+import { stateOfProcess } from './process-state.ts';
+import type { Programs } from './programs.ts';
+import { makeSocketFolder } from './socket-folder.ts';
+
+/** `none` is for a tests' cluster alone: it may lose everything in a crash. */
+export type Durability = 'full' | 'none';
+
+const largestLogBytes = 10_000_000;
+const pollMilliseconds = 20;
+/** Processes of a killed server let go of its shared memory within moments; this is far more. */
+const orphanMilliseconds = 30_000;
+
+/**
+ * Starts PostgreSQL on the folder and returns at once; the caller waits until it answers. A leftover pid file is
+ * taken over here, and only here: the caller holds the launch lock and has seen that its process is gone.
+ */
+export function startPostmaster(
+  folder: ClusterFolder,
+  { programs, account, durability }: { programs: Programs; account: Account; durability: Durability },
+): StartedPostmaster {
+  if (holderOf(folder.database).kind === 'leftover') rmSync(join(folder.database, postmasterFileName), { force: true });
+  turnLog(folder);
+  const log = openSync(folder.log, 'a', 0o600);
+  try {
+    give(folder.log, fileOwner(account));
+    const begin = statSync(folder.log).size;
+    const settings = Object.entries(settingsFor(durability, makeSocketFolder(folder.database, account)));
+    const args = ['-D', folder.database, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+    // Detached: else Ctrl-C in a terminal reaches the database before the server that still needs it.
+    const child = startAs(account, programs.postgres, args, { stdio: ['ignore', log, log], detached: true });
+    const started: StartedPostmaster = { hasEnded: false, words: () => readLog(folder.log, begin) };
+    const end = () => {
+      started.hasEnded = true;
+    };
+    child.once('exit', end);
+    child.once('error', end);
+    child.unref();
+    return started;
+  } finally {
+    closeSync(log);
+  }
+}
+
+export interface StartedPostmaster {
+  hasEnded: boolean;
+  /** What the database has written to its log since this start. */
+  words(): string;
+}
+
+/** Why a start failed: `again` when waiting helps, else the failure to report. */
+export function reasonOfEnd(folder: ClusterFolder, words: string, startedAt: number): 'again' | Failure {
+  const isYoung = performance.now() - startedAt < orphanMilliseconds;
+  if (isYoung && /lock file ".*" already exists|pre-existing shared memory block/.test(words)) return 'again';
+  if (/No space left on device/.test(words)) return new Failure('failure.diskFull', { folder: folder.home });
+  if (/could not (access|open|read).*Permission denied/.test(words)) {
+    return new Failure('failure.folderNotReachable', { folder: folder.home });
+  }
+  const fatal = words.split('\n').filter((line) => /FATAL|PANIC|ERROR/.test(line));
+  const reason = (fatal.at(-1) ?? words.trim().split('\n').at(-1) ?? '').replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '');
+  return new Failure('failure.clusterStart', { reason, log: folder.log });
+}
+
+/**
+ * Stops PostgreSQL fast and cleanly: sessions end, a checkpoint is written, and the next start needs no recovery.
+ * Should this process be killed meanwhile, PostgreSQL goes on stopping by itself.
+ */
+export async function stopPostmaster(folder: ClusterFolder): Promise<void> {
+  const holder = holderOf(folder.database);
+  if (holder.kind !== 'running') return;
+  const { pid, socketFolder } = holder.file;
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+  while (stateOfProcess(pid) === 'alive') await sleep(pollMilliseconds);
+  if (socketFolder !== '') rmSync(socketFolder, { recursive: true, force: true });
+}
+
+/** Given on the command line, so that no edited file can take durability away unseen. */
+function settingsFor(durability: Durability, socketFolder: string): Record<string, string> {
+  const safety = durability === 'full' ? 'on' : 'off';
+  return {
+    listen_addresses: '',
+    unix_socket_directories: `"${socketFolder.replaceAll('"', '""')}"`,
+    unix_socket_permissions: '0700',
+    fsync: safety,
+    full_page_writes: safety,
+    synchronous_commit: safety,
+    max_wal_size: '1GB',
+    max_connections: '100',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    // Nothing of a person's data in the log: neither statements nor the values that an error names.
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
+    logging_collector: 'off',
+    log_destination: 'stderr',
+  };
+}
+
+function turnLog(folder: ClusterFolder): void {
+  if (existsSync(folder.log) && statSync(folder.log).size > largestLogBytes) renameSync(folder.log, `${folder.log}.1`);
+}
+
+function readLog(file: string, begin: number): string {
+  const handle = openSync(file, 'r');
+  try {
+    const buffer = Buffer.alloc(Math.min(Math.max(statSync(file).size - begin, 0), 65_536));
+    return buffer.toString('utf8', 0, readSync(handle, buffer, 0, buffer.length, begin));
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,44 @@
+import { platform as germanPlatform } from './de/platform.ts';
+import { platform as englishPlatform } from './en/platform.ts';
+import type { Language } from './language.ts';
+
+const english = { ...englishPlatform };
+
+type English = typeof english;
+export type TextKey = keyof English;
+
+/** Typed by the English keys: a text that lacks its German is a compile error. */
+const german: Record<TextKey, string> = { ...germanPlatform };
+
+const catalogues: Record<Language, Record<TextKey, string>> = { en: english, de: german };
+
+type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+
+/** What a text wants filled in, read from its English wording. */
+export type TextParams<Key extends TextKey> = { readonly [Name in NamesIn<English[Key]>]: string | number };
+
+/** The parameters of `say`: none for a text without placeholders. */
+export type TextArguments<Key extends TextKey> = [NamesIn<English[Key]>] extends [never] ? [] : [TextParams<Key>];
+
+/** The text of a key in a language, its `{name}` placeholders filled in. */
+export function say<Key extends TextKey>(language: Language, key: Key, ...args: TextArguments<Key>): string {
+  return fill(catalogues[language][key], args[0] ?? {});
+}
+
+/** `say` for a key that is known only at run time; a placeholder without a value stays as it is. */
+export function sayLoosely(
+  language: Language,
+  key: TextKey,
+  params: Readonly<Record<string, string | number>>,
+): string {
+  return fill(catalogues[language][key], params);
+}
+
+/** All texts of a language, for the check that both are complete. */
+export function catalogueOf(language: Language): Readonly<Record<TextKey, string>> {
+  return catalogues[language];
+}
+
+function fill(text: string, params: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(params[name] ?? placeholder));
+}
