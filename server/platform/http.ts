@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type FastifyInstance, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
 import { HttpLog } from './http-log.ts';
-import type { Log } from './log.ts';
 import { sendProblem, statusOfError } from './problem.ts';
 import type { ReadinessProbe } from './readiness.ts';
 
@@ -10,7 +9,7 @@ const requestMilliseconds = 60_000;
 const drainMilliseconds = 3_000;
 
 /** The web server with its probes, before features add their routes. */
-export function createHttp(log: Log, readiness: Pick<ReadinessProbe, 'read'>): FastifyInstance {
+export function createHttp(log: FastifyBaseLogger, readiness: Pick<ReadinessProbe, 'read'>): FastifyInstance {
   const http: FastifyInstance = fastify({
     loggerInstance: log,
     logController: new HttpLog(),

@@ -3,13 +3,13 @@ import { say } from '#text/catalogue.ts';
 import { languageOfHeader } from '#text/language.ts';
 
 const titles = {
-  400: 'problem.badRequest',
-  404: 'problem.notFound',
-  405: 'problem.notFound',
-  413: 'problem.tooLarge',
-  415: 'problem.unsupportedFormat',
-  500: 'problem.internal',
-  503: 'problem.unavailable',
+  400: 'http.badRequest',
+  404: 'http.notFound',
+  405: 'http.notFound',
+  413: 'http.tooLarge',
+  415: 'http.unsupportedFormat',
+  500: 'http.internal',
+  503: 'http.unavailable',
 } as const;
 
 /** A status that Kundig answers with a problem document. */

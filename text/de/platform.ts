@@ -105,10 +105,10 @@ export const platform: Record<keyof typeof english, string> = {
   'setting.KUNDIG_ACCEPT_DATA_LOSS':
     'yes lässt Kundig auf einer Datenbank laufen, deren Dauerhaftigkeit ausgeschaltet ist. Nur für Tests.',
 
-  'problem.badRequest': 'Die Anfrage ist nicht zu verstehen.',
-  'problem.notFound': 'Unter dieser Adresse gibt es nichts.',
-  'problem.tooLarge': 'Die Anfrage ist zu groß.',
-  'problem.unsupportedFormat': 'Das Format der Anfrage wird nicht unterstützt.',
-  'problem.internal': 'Auf dem Server ist etwas schiefgegangen.',
-  'problem.unavailable': 'Der Server kann gerade nicht antworten. Versuchen Sie es gleich noch einmal.',
+  'http.badRequest': 'Die Anfrage ist nicht zu verstehen.',
+  'http.notFound': 'Unter dieser Adresse gibt es nichts.',
+  'http.tooLarge': 'Die Anfrage ist zu groß.',
+  'http.unsupportedFormat': 'Das Format der Anfrage wird nicht unterstützt.',
+  'http.internal': 'Auf dem Server ist etwas schiefgegangen.',
+  'http.unavailable': 'Der Server kann gerade nicht antworten. Versuchen Sie es gleich noch einmal.',
 };

@@ -98,10 +98,10 @@ export const platform = {
   'setting.KUNDIG_ACCEPT_DATA_LOSS':
     'yes lets Kundig run on a database whose durability is switched off. For tests alone.',
 
-  'problem.badRequest': 'The request cannot be understood.',
-  'problem.notFound': 'There is nothing at this address.',
-  'problem.tooLarge': 'The request is too large.',
-  'problem.unsupportedFormat': 'The format of the request is not supported.',
-  'problem.internal': 'Something went wrong on the server.',
-  'problem.unavailable': 'The server cannot answer right now. Try again in a moment.',
+  'http.badRequest': 'The request cannot be understood.',
+  'http.notFound': 'There is nothing at this address.',
+  'http.tooLarge': 'The request is too large.',
+  'http.unsupportedFormat': 'The format of the request is not supported.',
+  'http.internal': 'Something went wrong on the server.',
+  'http.unavailable': 'The server cannot answer right now. Try again in a moment.',
 } as const;

@@ -58,7 +58,7 @@ interface Server {
 
 async function startEmbedded(): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'kundig-tests-'));
-  const cluster = await attachCluster(folder, 'none');
+  const cluster = await attachCluster(folder, { durability: 'none' });
   return {
     administratorUrl: cluster.administratorUrl('postgres'),
     ownerUrl: cluster.url,

@@ -19,6 +19,9 @@ export interface ClusterFolder {
   readonly serverPid: string;
 }
 
+/** How PostgreSQL's programs say that the disk is full. */
+export const diskFullWords = /No space left on device|wrote only \d+ of \d+ bytes|Disk quota exceeded/;
+
 const denied = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ELOOP', 'ENAMETOOLONG']);
 
 /** Makes the data folder if it is missing, and proves that this process may write there. */
@@ -40,7 +43,9 @@ export function openClusterFolder(dataFolder: string): ClusterFolder {
     });
   } catch (error) {
     if (error instanceof Error && 'code' in error) {
-      if (error.code === 'ENOSPC') throw new Failure('failure.diskFull', { folder: dataFolder });
+      if (error.code === 'ENOSPC' || error.code === 'EDQUOT') {
+        throw new Failure('failure.diskFull', { folder: dataFolder });
+      }
       if (denied.has(String(error.code))) throw new Failure('failure.folderNotWritable', { folder: dataFolder });
     }
     throw error;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Failure } from '#server/platform/failure.ts';
 import { type Account, startAs } from './account.ts';
-import type { ClusterFolder } from './cluster-folder.ts';
+import { type ClusterFolder, diskFullWords } from './cluster-folder.ts';
 import type { Durability } from './postmaster.ts';
 import type { Programs } from './programs.ts';
 
@@ -56,7 +56,7 @@ export async function createCluster(
 }
 
 function creationFailure(folder: ClusterFolder, words: string): Failure {
-  if (/No space left on device/.test(words)) return new Failure('failure.diskFull', { folder: folder.home });
+  if (diskFullWords.test(words)) return new Failure('failure.diskFull', { folder: folder.home });
   if (/could not (access|create) directory.*Permission denied/.test(words)) {
     return new Failure('failure.folderNotReachable', { folder: folder.home });
   }

@@ -30,7 +30,7 @@ export interface EmbeddedCluster {
   administratorUrl(database: string): string;
   isAlive(): boolean;
   /** Starts the postmaster again if it has died, and waits until it answers. */
-  revive(): Promise<void>;
+  revive(stop?: AbortSignal): Promise<void>;
   /** Leaves the cluster; the last one to leave stops it. */
   release(): Promise<void>;
 }
@@ -44,29 +44,38 @@ interface Launch {
   readonly programs: Programs;
   readonly account: Account;
   readonly durability: Durability;
+  readonly stop: AbortSignal | undefined;
 }
 
-/** Attaches to the cluster in a data folder; creates and starts it first if need be. */
-export async function attachCluster(dataFolder: string, durability: Durability = 'full'): Promise<EmbeddedCluster> {
+export interface AttachOptions {
+  readonly durability?: Durability;
+  /** Aborted when the process is told to end while it still starts. */
+  readonly stop?: AbortSignal | undefined;
+}
+
+/**
+ * Attaches to the cluster in a data folder; creates and starts it first if need be. When it fails or is stopped,
+ * nothing is left running that nobody uses.
+ */
+export async function attachCluster(dataFolder: string, options: AttachOptions = {}): Promise<EmbeddedCluster> {
   const folder = openClusterFolder(dataFolder);
-  return await underLaunchLock(folder, async () => {
+  return await underLaunchLock(folder, options.stop, async () => {
     const account = accountFor(folder.home);
     const programs = preparePrograms(folder.home, account);
-    const launch: Launch = { folder, account, programs, durability };
+    const launch: Launch = { folder, account, programs, durability: options.durability ?? 'full', stop: options.stop };
     const version = versionOfDatabase(folder);
     if (version === null) await createCluster(folder, launch);
-    else if (version !== programs.majorVersion) {
-      throw new Failure('failure.folderOtherVersion', {
-        folder: folder.home,
-        found: version,
-        own: programs.majorVersion,
-      });
-    }
-    const postmaster = await runPostmaster(launch);
-    await prepareRoles(socketUrl(postmaster, administrator, 'postgres'), folder.home);
+    else refuseOtherVersion(launch, version);
     const presence = takeShared(folder.presenceLock);
     if (presence === null) throw new Failure('failure.folderBusy', { folder: folder.home });
-    return asCluster(launch, postmaster, presence);
+    try {
+      const postmaster = await runPostmaster(launch);
+      await prepareRoles(socketUrl(postmaster, administrator, 'postgres'), folder.home);
+      return asCluster(launch, postmaster, presence);
+    } catch (error) {
+      await leave(folder, presence);
+      throw error;
+    }
   });
 }
 
@@ -90,23 +99,37 @@ function asCluster(launch: Launch, postmaster: PostmasterFile, presence: FolderL
     url: socketUrl(postmaster, 'kundig_owner', 'kundig'),
     administratorUrl: (database) => socketUrl(postmaster, administrator, database),
     isAlive: () => holderOf(folder.database).kind === 'running',
-    revive: () =>
-      underLaunchLock(folder, async () => {
-        await runPostmaster(launch);
+    revive: (stop) =>
+      underLaunchLock(folder, stop, async () => {
+        await runPostmaster({ ...launch, stop });
       }),
-    release: () =>
-      underLaunchLock(folder, async () => {
-        presence.release();
-        const alone = takeExclusive(folder.presenceLock);
-        if (alone === null) return;
-        await stopPostmaster(folder);
-        alone.release();
-      }),
+    release: () => underLaunchLock(folder, undefined, () => leave(folder, presence)),
   };
 }
 
-async function underLaunchLock<Result>(folder: ClusterFolder, work: () => Promise<Result>): Promise<Result> {
-  const lock = await waitFor(() => takeExclusive(folder.launchLock), longestStartMilliseconds);
+/** The caller holds the launch lock. */
+async function leave(folder: ClusterFolder, presence: FolderLock): Promise<void> {
+  presence.release();
+  const alone = takeExclusive(folder.presenceLock);
+  if (alone === null) return;
+  try {
+    await stopPostmaster(folder);
+  } finally {
+    alone.release();
+  }
+}
+
+function refuseOtherVersion({ folder, programs }: Launch, version: string): void {
+  if (version === programs.majorVersion) return;
+  throw new Failure('failure.folderOtherVersion', { folder: folder.home, found: version, own: programs.majorVersion });
+}
+
+async function underLaunchLock<Result>(
+  folder: ClusterFolder,
+  stop: AbortSignal | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const lock = await waitFor(() => takeExclusive(folder.launchLock), { milliseconds: longestStartMilliseconds, stop });
   if (lock === null) throw new Failure('failure.folderBusy', { folder: folder.home });
   try {
     return await work();
@@ -121,11 +144,16 @@ async function runPostmaster(launch: Launch): Promise<PostmasterFile> {
   const begin = performance.now();
   for (;;) {
     if (holderOf(folder.database).kind === 'running') {
-      const file = await waitForAnswer(folder, () => false);
+      const file = await waitForAnswer(launch, () => false);
       if (file !== null) return file;
     }
+    launch.stop?.throwIfAborted();
     const started = startPostmaster(folder, launch);
-    const file = await waitForAnswer(folder, () => started.hasEnded);
+    const file = await waitForAnswer(launch, () => started.hasEnded()).catch(async (error: unknown) => {
+      // It may be so young that it has no pid file yet, and nobody else would find it.
+      await started.interrupt();
+      throw error;
+    });
     if (file !== null) return file;
     const reason = reasonOfEnd(folder, started.words(), begin);
     if (reason !== 'again') throw reason;
@@ -134,10 +162,11 @@ async function runPostmaster(launch: Launch): Promise<PostmasterFile> {
 }
 
 /** Waits until the postmaster answers; null when it has ended. Recovery after a crash may take minutes. */
-async function waitForAnswer(folder: ClusterFolder, hasEnded: () => boolean): Promise<PostmasterFile | null> {
+async function waitForAnswer({ folder, stop }: Launch, hasEnded: () => boolean): Promise<PostmasterFile | null> {
   const deadline = performance.now() + longestStartMilliseconds;
   let isSeen = false;
   for (;;) {
+    stop?.throwIfAborted();
     const holder = holderOf(folder.database);
     if (holder.kind === 'running') {
       isSeen = true;

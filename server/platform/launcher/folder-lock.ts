@@ -8,6 +8,9 @@ export interface FolderLock {
   release(): void;
 }
 
+/** Keeps held locks reachable: a lock that was collected as garbage would be given back unseen. */
+const held = new Set<FolderLock>();
+
 const sqliteBusy = 5;
 const retryMilliseconds = 40;
 
@@ -29,10 +32,14 @@ export function takeShared(file: string): FolderLock | null {
   });
 }
 
-/** Waits for a lock; null when it is still held by others after the given time. */
-export async function waitFor(take: () => FolderLock | null, milliseconds: number): Promise<FolderLock | null> {
+/** Waits for a lock; null when it is still held by others after the given time. Throws when told to stop. */
+export async function waitFor(
+  take: () => FolderLock | null,
+  { milliseconds, stop }: { milliseconds: number; stop?: AbortSignal | undefined },
+): Promise<FolderLock | null> {
   const deadline = performance.now() + milliseconds;
   for (;;) {
+    stop?.throwIfAborted();
     const lock = take();
     if (lock !== null || performance.now() > deadline) return lock;
     await sleep(retryMilliseconds);
@@ -44,7 +51,13 @@ function take(file: string, lock: (database: DatabaseSync) => void): FolderLock 
   try {
     giveToFolderOwner(file);
     lock(database);
-    return { release: () => database.close() };
+    const taken: FolderLock = {
+      release: () => {
+        if (held.delete(taken)) database.close();
+      },
+    };
+    held.add(taken);
+    return taken;
   } catch (error) {
     database.close();
     if (error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy) return null;

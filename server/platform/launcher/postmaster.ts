@@ -1,9 +1,9 @@
-import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '#server/platform/failure.ts';
 import { type Account, fileOwner, startAs } from './account.ts';
-import { type ClusterFolder, give } from './cluster-folder.ts';
+import { type ClusterFolder, diskFullWords, give } from './cluster-folder.ts';
 import { holderOf, postmasterFileName } from './postmaster-file.ts';
 import { stateOfProcess } from './process-state.ts';
 import type { Programs } from './programs.ts';
@@ -26,39 +26,55 @@ export function startPostmaster(
   { programs, account, durability }: { programs: Programs; account: Account; durability: Durability },
 ): StartedPostmaster {
   if (holderOf(folder.database).kind === 'leftover') rmSync(join(folder.database, postmasterFileName), { force: true });
+  const socketFolder = makeSocketFolder(folder.database, account);
+  // The socket has a pid file of its own, which names the same process that has ended.
+  for (const name of readdirSync(socketFolder)) rmSync(join(socketFolder, name), { force: true });
   turnLog(folder);
   const log = openSync(folder.log, 'a', 0o600);
   try {
     give(folder.log, fileOwner(account));
     const begin = statSync(folder.log).size;
-    const settings = Object.entries(settingsFor(durability, makeSocketFolder(folder.database, account)));
+    const settings = Object.entries(settingsFor(durability, socketFolder));
     const args = ['-D', folder.database, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
     // Detached: else Ctrl-C in a terminal reaches the database before the server that still needs it.
     const child = startAs(account, programs.postgres, args, { stdio: ['ignore', log, log], detached: true });
-    const started: StartedPostmaster = { hasEnded: false, words: () => readLog(folder.log, begin) };
-    const end = () => {
-      started.hasEnded = true;
-    };
-    child.once('exit', end);
-    child.once('error', end);
+    let hasEnded = false;
+    const ending = new Promise<void>((done) => {
+      const end = () => {
+        hasEnded = true;
+        done();
+      };
+      child.once('exit', end);
+      child.once('error', end);
+    });
     child.unref();
-    return started;
+    return {
+      hasEnded: () => hasEnded,
+      words: () => readLog(folder.log, begin),
+      interrupt: async () => {
+        child.ref();
+        child.kill('SIGINT');
+        await ending;
+      },
+    };
   } finally {
     closeSync(log);
   }
 }
 
 export interface StartedPostmaster {
-  hasEnded: boolean;
+  hasEnded(): boolean;
   /** What the database has written to its log since this start. */
   words(): string;
+  /** Stops it fast and cleanly, at whatever point of its start it is. */
+  interrupt(): Promise<void>;
 }
 
 /** Why a start failed: `again` when waiting helps, else the failure to report. */
 export function reasonOfEnd(folder: ClusterFolder, words: string, startedAt: number): 'again' | Failure {
   const isYoung = performance.now() - startedAt < orphanMilliseconds;
   if (isYoung && /lock file ".*" already exists|pre-existing shared memory block/.test(words)) return 'again';
-  if (/No space left on device/.test(words)) return new Failure('failure.diskFull', { folder: folder.home });
+  if (diskFullWords.test(words)) return new Failure('failure.diskFull', { folder: folder.home });
   if (/could not (access|open|read).*Permission denied/.test(words)) {
     return new Failure('failure.folderNotReachable', { folder: folder.home });
   }

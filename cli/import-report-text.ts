@@ -1,0 +1,61 @@
+import type { ImportReport } from '#server/features/imports/index.ts';
+import { say } from '#text/catalogue.ts';
+import type { Language } from '#text/language.ts';
+import { textTable } from './table.ts';
+
+/** The reconciliation of an import, as a person reads it. */
+export function importReportText(report: ImportReport, language: Language): string {
+  const number = new Intl.NumberFormat(language);
+  const title = say(language, report.isDryRun ? 'import.dryRun' : 'import.done', {
+    source: report.source,
+    zone: report.timeZone,
+  });
+  return [title, '', countsText(report, language, number), ...repairsText(report, language, number), '', monthsText(report, language, number)].join('\n');
+}
+
+function countsText({ rows, unreadableRows, tickets, events, isDryRun, changedTickets }: ImportReport, language: Language, number: Intl.NumberFormat): string {
+  const parts = (['added', 'extended', 'unchanged', 'changed'] as const)
+    .filter((kind) => tickets[kind] > 0)
+    .map((kind) => `${number.format(tickets[kind])} ${say(language, `import.${kind}`)}`);
+  const lines = [
+    [say(language, 'import.rows'), number.format(rows)],
+    [say(language, 'import.tickets'), `${number.format(tickets.inFile)} (${parts.join(', ')})`],
+    [say(language, isDryRun ? 'import.eventsPlanned' : 'import.events'), number.format(events)],
+  ];
+  const width = Math.max(...lines.map(([label]) => label!.length));
+  const text = lines.map(([label, value]) => `${label!.padEnd(width)}  ${value}`);
+  if (changedTickets.length > 0) text.push(say(language, 'import.changedExamples', { tickets: changedTickets.slice(0, 5).join(', ') }));
+  if (unreadableRows > 0) text.push('', say(language, 'import.unreadable', { rows: unreadableRows }));
+  return text.join('\n');
+}
+
+function repairsText({ repairs }: ImportReport, language: Language, number: Intl.NumberFormat): string[] {
+  if (repairs.length === 0) return [];
+  const rows = repairs.map(({ repair, rows: count, examples }) => [
+    number.format(count),
+    say(language, `import.repair.${repair}`),
+    say(language, 'import.lines', { lines: examples.join(', ') }),
+  ]);
+  const columns = [
+    { title: say(language, 'import.rows'), align: 'right' },
+    { title: say(language, 'import.repairs'), align: 'left' },
+    { title: '', align: 'left' },
+  ] as const;
+  return ['', textTable(columns, rows)];
+}
+
+function monthsText({ months }: ImportReport, language: Language, number: Intl.NumberFormat): string {
+  const flows = ['created', 'resolved', 'closed'] as const;
+  const sides = ['file', 'database'] as const;
+  const columns = flows.flatMap((flow) =>
+    sides.map((side) => ({ title: `${say(language, `import.${flow}`)}: ${say(language, `import.${side}`)}`, align: 'right' as const })),
+  );
+  const cells = (totals: (flow: (typeof flows)[number], side: (typeof sides)[number]) => number): string[] =>
+    flows.flatMap((flow) => sides.map((side) => number.format(totals(flow, side))));
+  const rows = months.map((month) => [month.month, ...cells((flow, side) => month[side][flow])]);
+  const sum = cells((flow, side) => months.reduce((total, month) => total + month[side][flow], 0));
+  return textTable(
+    [{ title: say(language, 'import.month'), align: 'left' }, ...columns],
+    [...rows, [say(language, 'import.sum'), ...sum]],
+  );
+}

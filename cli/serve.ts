@@ -1,0 +1,20 @@
+import { startServer } from '#server/main.ts';
+import { Failure } from '#server/platform/failure.ts';
+import { readSettings } from '#server/platform/settings.ts';
+import { say } from '#text/catalogue.ts';
+import type { CommandIo } from './command.ts';
+
+/** `kundig serve`: starts the server, prints one line with its address, and serves until it is told to stop. */
+export async function run(args: readonly string[], io: CommandIo): Promise<number> {
+  if (args[0] !== undefined) throw new Failure('failure.argumentUnknown', { argument: args[0] });
+  const stop = io.stopSignal();
+  const settings = readSettings(io.environment, io.workingFolder);
+  const server = await startServer(settings, stop);
+  const language = settings.KUNDIG_LANGUAGE || io.language;
+  io.out.write(`${say(language, 'serve.ready', { address: server.address })}\n`);
+  const stopped = new Promise<null>((done) => stop.addEventListener('abort', () => done(null), { once: true }));
+  const reason = await Promise.race([stopped, server.broken]);
+  await server.stop();
+  if (reason !== null) throw reason;
+  return 0;
+}

@@ -1,0 +1,44 @@
+import { constants } from 'node:os';
+
+/** Why a command ended early. Its exit code is the one that shells give to a process ended by this signal. */
+export class Stopped extends Error {
+  readonly exitCode: number;
+
+  constructor(signal: StopSignalName) {
+    super(signal);
+    this.name = 'Stopped';
+    this.exitCode = 128 + constants.signals[signal];
+  }
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+type StopSignalName = (typeof signals)[number];
+
+/** One Ctrl-C may arrive twice: from the terminal and passed on by npm or by our own entry. */
+const echoMilliseconds = 1_000;
+
+let shared: AbortSignal | null = null;
+
+/**
+ * The one signal of this process that says "end soon". A second Ctrl-C, more than a second later, ends the process at
+ * once. The entry file's end counts as a signal too, for then nobody could stop this process by its name.
+ */
+export function stopSignal(): AbortSignal {
+  if (shared !== null) return shared;
+  const controller = new AbortController();
+  let stoppedAt = 0;
+  const receive = (signal: StopSignalName) => {
+    if (!controller.signal.aborted) {
+      stoppedAt = performance.now();
+      controller.abort(new Stopped(signal));
+    } else if (performance.now() - stoppedAt > echoMilliseconds) {
+      process.exit(new Stopped(signal).exitCode);
+    }
+  };
+  for (const signal of signals) process.on(signal, receive);
+  process.once('disconnect', () => receive('SIGTERM'));
+  // Listening to the entry must not keep this process alive.
+  process.channel?.unref();
+  shared = controller.signal;
+  return shared;
+}

@@ -1,0 +1,103 @@
+import { columnName, factTable } from '../../facts/sql-name.ts';
+import type { Figure } from '../definition.ts';
+import { isRecorded } from '../reason.ts';
+import { columnSql, conditions, literal, predicateSql, type SqlContext } from './predicate.ts';
+import { Parameters, type SqlShape } from './statement.ts';
+
+/**
+ * The facts a figure is about, as parts of a statement about the row `f`: the same FROM and WHERE serve the figure, its
+ * order statistics and its drill-down, so that rows and numbers cannot differ.
+ */
+export interface MembersSql extends SqlContext {
+  readonly from: string;
+  readonly where: string;
+  /** Index of the period, from 0. */
+  readonly period: string;
+  readonly split: string;
+  /** Why the fact is left out; null when it counts. */
+  readonly reason: string;
+  /** Seconds of a duration; null for other figures. */
+  readonly seconds: string | null;
+}
+
+export function membersSql(shape: SqlShape): MembersSql {
+  const context = { parameters: new Parameters(), settings: shape.settings };
+  const tenant = context.parameters.of('tenant');
+  return shape.figure.basis === 'stock' ? stockSql(shape, context, tenant) : flowSql(shape, context, tenant);
+}
+
+/** The versions of `alias` that are known as of the query. */
+export function visibleSql({ isNow }: SqlShape, { parameters }: SqlContext, alias: string): string {
+  if (isNow) return `${alias}.known_to = 'infinity'`;
+  const asOf = parameters.of('asOf');
+  return `${alias}.known_from < ${asOf}\n  and ${alias}.known_to >= ${asOf}`;
+}
+
+/** Facts in question that the filters let through. */
+export function inQuestionSql({ figure, filters }: SqlShape, context: SqlContext): string {
+  const wanted = predicateSql(figure.where, context);
+  const recorded = predicateSql(isRecorded(figure), context);
+  return conditions(
+    recorded === 'true' || wanted === 'true' ? wanted : `(not ${recorded} or ${wanted})`,
+    ...filters.map((dimension) => `${columnSql(dimension)} is not distinct from ${context.parameters.of(`filter:${dimension}`)}`),
+  );
+}
+
+/** The reason a fact is left out for, the base set first. `excludedAs` says where that is read from. */
+export function reasonSql(figure: Figure, context: SqlContext, excludedAs: string): string {
+  const recorded = predicateSql(isRecorded(figure), context);
+  const whens = [
+    `when ${excludedAs} is not null then ${excludedAs}`,
+    ...(recorded === 'true' ? [] : [`when not ${recorded} then 'not_recorded'`]),
+    ...figure.leftOut.map(({ reason, when }) => `when ${predicateSql(when, context)} then ${literal(reason)}`),
+  ];
+  return `case ${whens.join(' ')} end`;
+}
+
+function flowSql(shape: SqlShape, context: SqlContext, tenant: string): MembersSql {
+  const { figure, split } = shape;
+  const at = columnSql(figure.datedBy);
+  const { parameters } = context;
+  return {
+    ...context,
+    from: `${factTable(figure.of)} as f`,
+    where: conditions(
+      `f.tenant_id = ${tenant}`,
+      visibleSql(shape, context, 'f'),
+      `${at} >= ${parameters.of('from')}`,
+      `${at} < ${parameters.of('until')}`,
+      inQuestionSql(shape, context),
+    ),
+    period: `width_bucket(${at}, ${parameters.of('edges')}) - 1`,
+    split: split === null ? 'null::text' : columnSql(split),
+    reason: reasonSql(figure, context, 'f.excluded_as'),
+    seconds: figure.kind === 'duration' && 'column' in figure.seconds ? columnSql(figure.seconds.column) : null,
+  };
+}
+
+/** A version stands at a point when it was known from before it, and to it or longer. */
+function stockSql(shape: SqlShape, context: SqlContext, tenant: string): MembersSql {
+  const { figure, split } = shape;
+  const points = context.parameters.of('points');
+  const table = factTable(figure.of);
+  const first = `width_bucket(f.known_from, ${points})`;
+  const last = `width_bucket(f.known_to, ${points})`;
+  const isAge = figure.kind === 'duration' && 'ageSince' in figure.seconds;
+  return {
+    ...context,
+    from: `${table} as f
+cross join lateral generate_series(${first} + 1, ${last}) as point(number)
+left join ${table} as x
+  on x.tenant_id = f.tenant_id
+  and x.ticket_id = f.ticket_id
+  and x.excluded_as is not null
+  and ${visibleSql(shape, context, 'x').replaceAll('\n', '\n  ')}`,
+    where: conditions(`f.tenant_id = ${tenant}`, `${first} < ${last}`, inQuestionSql(shape, context)),
+    period: 'point.number - 1',
+    split: split === null ? 'null::text' : columnSql(split),
+    reason: reasonSql(figure, context, 'x.excluded_as'),
+    seconds: isAge
+      ? `extract(epoch from (${points})[point.number] - f.${columnName((figure.seconds as { ageSince: string }).ageSince)})::bigint`
+      : null,
+  };
+}

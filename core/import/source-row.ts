@@ -1,0 +1,38 @@
+import type { Instant } from '../time/instant.ts';
+import type { Dimensions } from '../ticket/dimensions.ts';
+import type { TicketState } from '../ticket/state.ts';
+
+/** One row of a log after its mapping: what it says of its ticket. Null is "not said". */
+export interface SourceRow {
+  /** Line of the file where the row begins, from 1. */
+  readonly line: number;
+  readonly ticketKey: string;
+  readonly at: Instant | null;
+  readonly order: number | null;
+  readonly createdAt: Instant | null;
+  readonly state: TicketState | null;
+  readonly resolvedAt: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly dimensions: Dimensions;
+  readonly assignee: string | null;
+  readonly verdict: 'met' | 'missed' | null;
+}
+
+/** What had to be put right to make a history of the rows; each is counted and shown with examples. */
+export const REPAIRS = [
+  'unknown_state',
+  'repeated_hour',
+  'out_of_order',
+  'before_creation',
+  'end_told_early',
+  'after_end',
+  'resolution_from_closing',
+  'closing_before_resolution',
+] as const;
+
+export type Repair = (typeof REPAIRS)[number];
+
+export interface RepairedRow {
+  readonly repair: Repair;
+  readonly line: number;
+}

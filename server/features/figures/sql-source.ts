@@ -1,0 +1,98 @@
+import { earlier, type Instant } from '#core/time/instant.ts';
+import { dayEdges } from '#core/figures/array-source.ts';
+import { type FigureQuery, stockPoints } from '#core/figures/query.ts';
+import type { ParameterName, SqlShape, Statement } from '#core/figures/sql/statement.ts';
+import * as statements from '#core/figures/sql/statements.ts';
+import type { FigureSource, RankedRow, TallyRow, TechnicianDaysRow, UndecidedRow, HistogramRow } from '#core/figures/tally.ts';
+import type { Dimension } from '#core/ticket/dimensions.ts';
+import { CompiledQuery, type Kysely } from 'kysely';
+import { sqlInstant } from '#server/database/sql-instant.ts';
+import type { Database } from '#server/database/schema.ts';
+
+export interface SqlSourceOptions {
+  readonly tenantId: string;
+  /** The instant of the newest event stored; from there on "as of" is the same as "now". */
+  readonly lastEventAt: Instant | null;
+}
+
+type Extra = Partial<Record<ParameterName, unknown>>;
+
+/** Figures by SQL over the fact tables. The transaction given must see the tenant and should be repeatable read. */
+export function sqlSource(db: Kysely<Database>, { tenantId, lastEventAt }: SqlSourceOptions): FigureSource {
+  const run = async <Row>(query: FigureQuery, statement: Statement, extra: Extra = {}): Promise<Row[]> => {
+    const values = statement.parameters.map((name) => parameterOf(name, query, { tenant: tenantId, ...extra }));
+    const result = await db.executeQuery<Row>(CompiledQuery.raw(statement.text, values));
+    return result.rows;
+  };
+  const shapeOf = (query: FigureQuery): SqlShape => sqlShape(query, lastEventAt);
+  return {
+    tally: async (query) =>
+      (await run<Record<string, never>>(query, statements.tallySql(shapeOf(query)))).map(tallyRow),
+    undecided: async (query) => {
+      const statement = statements.undecidedSql(shapeOf(query));
+      if (!statement) return [];
+      const rows = await run<{ edges_before: number; split: string | null; facts: number }>(query, statement);
+      return rows.map((row): UndecidedRow => ({ edgesBefore: row.edges_before, split: row.split, facts: row.facts }));
+    },
+    ranked: async (query, wanted) => {
+      const flat = wanted.flatMap(({ period, split, ranks }) => ranks.map((rank) => ({ period, split, rank })));
+      return run<RankedRow>(query, statements.rankedSql(shapeOf(query)), {
+        wantedPeriods: flat.map((one) => one.period),
+        wantedSplits: flat.map((one) => one.split),
+        wantedRanks: flat.map((one) => one.rank),
+      });
+    },
+    histogram: async (query, bounds) =>
+      run<HistogramRow>(query, statements.histogramSql(shapeOf(query)), { bounds }),
+    technicianDays: async (query) => run<TechnicianDaysRow>(query, statements.technicianDaysSql(shapeOf(query))),
+  };
+}
+
+/** The shape of the statements of a query. */
+export function sqlShape(query: FigureQuery, lastEventAt: Instant | null): SqlShape {
+  return {
+    figure: query.figure,
+    split: query.split,
+    filters: query.where.map((filter) => filter.dimension),
+    settings: query.settings,
+    isNow: lastEventAt === null || query.asOf > lastEventAt,
+  };
+}
+
+/** The value of a parameter; `extra` holds those that the query does not know. */
+export function parameterOf(name: ParameterName, query: FigureQuery, extra: Extra): unknown {
+  if (name.startsWith('filter:')) {
+    const dimension = name.slice('filter:'.length) as Dimension;
+    return query.where.find((filter) => filter.dimension === dimension)?.value ?? null;
+  }
+  switch (name) {
+    case 'edges':
+      return query.edges.map(sqlInstant);
+    case 'points':
+      return stockPoints(query).map(sqlInstant);
+    case 'dayEdges':
+      return dayEdges(query).map(sqlInstant);
+    case 'asOf':
+      return sqlInstant(query.asOf);
+    case 'from':
+      return sqlInstant(query.edges[0]!);
+    case 'until':
+      return sqlInstant(earlier(query.edges.at(-1)!, query.asOf));
+    default:
+      return extra[name];
+  }
+}
+
+function tallyRow(row: Record<string, never>): TallyRow {
+  const number = (name: string): number => Number(row[name]);
+  return {
+    period: number('period'),
+    split: row.split ?? null,
+    reason: row.reason ?? null,
+    facts: number('facts'),
+    successes: number('successes'),
+    immature: number('immature'),
+    firstSum: number('first_sum'),
+    secondSum: number('second_sum'),
+  };
+}

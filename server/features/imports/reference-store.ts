@@ -1,0 +1,95 @@
+import { randomUUIDv7 } from '#server/platform/ids.ts';
+import type pg from 'pg';
+import type { Dimensions } from '#core/ticket/dimensions.ts';
+import { bulkInsert } from '#server/database/bulk-insert.ts';
+
+/** Tables of the things that tickets refer to by key, and the dimension each is filled from. */
+const NAMED = [
+  { table: 'service', dimension: 'service' },
+  { table: 'team', dimension: 'team' },
+  { table: 'support_level', dimension: 'level' },
+] as const;
+
+/** The source a log comes from, made when it is new. */
+export async function sourceId(client: pg.ClientBase, tenantId: string, key: string): Promise<string> {
+  await client.query(
+    `insert into source (tenant_id, id, key)
+     values ($1, $2, $3)
+     on conflict (tenant_id, key) do nothing`,
+    [tenantId, randomUUIDv7(), key],
+  );
+  return (await findSource(client, tenantId, key))!;
+}
+
+export async function findSource(client: pg.ClientBase, tenantId: string, key: string): Promise<string | null> {
+  const found = await client.query<{ id: string }>('select s.id from source as s where s.tenant_id = $1 and s.key = $2', [
+    tenantId,
+    key,
+  ]);
+  return found.rows[0]?.id ?? null;
+}
+
+/** Persons of a source by the name they have there. New ones get an id at once and a row with `saveNew`. */
+export class Persons {
+  readonly #ids: Map<string, string>;
+  #unsaved: [name: string, id: string][] = [];
+
+  constructor(ids: Map<string, string>) {
+    this.#ids = ids;
+  }
+
+  static async load(client: pg.ClientBase, tenantId: string, source: string | null): Promise<Persons> {
+    const found = await client.query<{ id: string; name: string }>(
+      'select p.id, p.name from person as p where p.tenant_id = $1 and p.source_id = $2 and p.name is not null',
+      [tenantId, source],
+    );
+    return new Persons(new Map(found.rows.map(({ id, name }) => [name, id])));
+  }
+
+  idOf(name: string): string {
+    const known = this.#ids.get(name);
+    if (known !== undefined) return known;
+    const id = randomUUIDv7();
+    this.#ids.set(name, id);
+    this.#unsaved.push([name, id]);
+    return id;
+  }
+
+  /** Writes the persons met since the last call; to be called in the transaction that writes their tickets. */
+  async saveNew(client: pg.ClientBase, tenantId: string, source: string): Promise<void> {
+    const persons = this.#unsaved;
+    this.#unsaved = [];
+    await bulkInsert(client, 'person', [
+      { name: 'tenant_id', type: 'uuid', values: persons.map(() => tenantId) },
+      { name: 'id', type: 'uuid', values: persons.map(([, id]) => id) },
+      { name: 'source_id', type: 'uuid', values: persons.map(() => source) },
+      { name: 'name', type: 'text', values: persons.map(([name]) => name) },
+    ]);
+  }
+}
+
+/** Makes sure that services, teams and levels named by tickets exist. `known` remembers what was saved before. */
+export async function saveNamed(
+  client: pg.ClientBase,
+  tenantId: string,
+  { seen, known }: { readonly seen: readonly Dimensions[]; readonly known: Set<string> },
+): Promise<void> {
+  for (const { table, dimension } of NAMED) {
+    const keys = [...new Set(seen.map((dimensions) => dimensions[dimension]))].filter(
+      (key): key is string => key !== null && !known.has(`${table}/${key}`),
+    );
+    if (keys.length === 0) continue;
+    await client.query(
+      `with fresh as (
+         insert into ${table} (tenant_id, key)
+         select $1, k from unnest($2::text[]) as k
+         on conflict do nothing
+         returning key
+       )
+       insert into ${table}_version (tenant_id, ${table}_key, version, name, valid_from)
+       select $1, f.key, 1, f.key, '-infinity' from fresh as f`,
+      [tenantId, keys],
+    );
+    for (const key of keys) known.add(`${table}/${key}`);
+  }
+}

@@ -1,0 +1,13 @@
+/** The gate of tickets: all that other features may use. */
+export {
+  appendEvents,
+  historiesOfSource,
+  insertTickets,
+  type NewEvents,
+  type StateRow,
+  type StoredHistory,
+  stateRow,
+  storedEvent,
+  takeNumbers,
+} from './ticket-store.ts';
+export { calendarId, loadVersions, pinCalendar } from './version-store.ts';

@@ -1,0 +1,163 @@
+import type { TicketEvent } from '#core/ticket/event.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
+import type { Instant } from '#core/time/instant.ts';
+import type pg from 'pg';
+import { bulkInsert } from '#server/database/bulk-insert.ts';
+import { sqlInstant } from '#server/database/sql-instant.ts';
+
+/** A ticket with the events that are not stored yet. */
+export interface NewEvents {
+  readonly ticketId: string;
+  readonly ticket: Ticket;
+  /** How many events were stored before; 0 for a new ticket. */
+  readonly eventsBefore: number;
+  readonly events: readonly TicketEvent[];
+}
+
+/** Where a ticket came from. */
+export interface TicketOrigin {
+  readonly sourceId: string;
+  readonly sourceKey: string;
+}
+
+export interface StoredHistory {
+  readonly ticketId: string;
+  readonly events: readonly TicketEvent[];
+}
+
+/** Takes `count` numbers for tickets of the tenant and returns the first. */
+export async function takeNumbers(client: pg.ClientBase, tenantId: string, count: number): Promise<number> {
+  const result = await client.query<{ last_number: number }>(
+    `insert into ticket_counter as c (tenant_id, last_number)
+     values ($1, $2)
+     on conflict (tenant_id) do update set last_number = c.last_number + $2
+     returning c.last_number`,
+    [tenantId, count],
+  );
+  return result.rows[0]!.last_number - count + 1;
+}
+
+/** Writes new tickets with their state, numbered from `firstNumber`. */
+export async function insertTickets(
+  client: pg.ClientBase,
+  tenantId: string,
+  tickets: readonly (NewEvents & { readonly origin: TicketOrigin | null; readonly number: number })[],
+): Promise<void> {
+  const column = (name: string, type: string, of: (ticket: (typeof tickets)[number]) => unknown) => ({
+    name,
+    type,
+    values: tickets.map(of),
+  });
+  await bulkInsert(client, 'ticket', [
+    column('tenant_id', 'uuid', () => tenantId),
+    column('id', 'uuid', (t) => t.ticketId),
+    column('number', 'bigint', (t) => t.number),
+    column('source_id', 'uuid', (t) => t.origin?.sourceId ?? null),
+    column('source_key', 'text', (t) => t.origin?.sourceKey ?? null),
+    ...STATE_COLUMNS.map(({ name, type }) => column(name, type, (t) => stateRow(t)[name])),
+  ]);
+  await insertEvents(client, tenantId, tickets);
+}
+
+/** Appends events to stored tickets and brings their state rows up to date. */
+export async function appendEvents(
+  client: pg.ClientBase,
+  tenantId: string,
+  tickets: readonly NewEvents[],
+): Promise<void> {
+  await insertEvents(client, tenantId, tickets);
+  const names = STATE_COLUMNS.map(({ name }) => name);
+  const arrays = STATE_COLUMNS.map(({ type }, index) => `$${index + 3}::${type}[]`);
+  await client.query(
+    `update ticket as t
+     set ${names.map((name) => `${name} = n.${name}`).join(', ')}
+     from unnest($2::uuid[], ${arrays.join(', ')}) as n(id, ${names.join(', ')})
+     where t.tenant_id = $1
+       and t.id = n.id`,
+    [tenantId, tickets.map((t) => t.ticketId), ...names.map((name) => tickets.map((t) => stateRow(t)[name]))],
+  );
+}
+
+/** The stored histories of tickets of a source, by their key there. */
+export async function historiesOfSource(
+  client: pg.ClientBase,
+  tenantId: string,
+  { sourceId, keys }: { readonly sourceId: string; readonly keys: readonly string[] },
+): Promise<Map<string, StoredHistory>> {
+  const result = await client.query<{ source_key: string; ticket_id: string; at: Instant; kind: string; payload: object }>(
+    `select t.source_key, t.id as ticket_id, e.at, e.kind, e.payload
+     from ticket as t
+     join ticket_event as e
+       on e.tenant_id = t.tenant_id
+       and e.ticket_id = t.id
+     where t.tenant_id = $1
+       and t.source_id = $2
+       and t.source_key = any($3)
+     order by t.id, e.sequence`,
+    [tenantId, sourceId, keys],
+  );
+  const histories = new Map<string, { ticketId: string; events: TicketEvent[] }>();
+  for (const row of result.rows) {
+    let history = histories.get(row.source_key);
+    if (!history) {
+      history = { ticketId: row.ticket_id, events: [] };
+      histories.set(row.source_key, history);
+    }
+    history.events.push(storedEvent(row));
+  }
+  return histories;
+}
+
+/** An event as its row tells it. */
+export function storedEvent({ at, kind, payload }: { at: Instant; kind: string; payload: object }): TicketEvent {
+  return { kind, at, ...payload } as TicketEvent;
+}
+
+const STATE_COLUMNS = [
+  { name: 'state', type: 'text' },
+  { name: 'standing', type: 'text' },
+  { name: 'created_at', type: 'timestamptz' },
+  { name: 'last_event_at', type: 'timestamptz' },
+  { name: 'event_count', type: 'integer' },
+  { name: 'team', type: 'text' },
+  { name: 'service', type: 'text' },
+  { name: 'priority', type: 'text' },
+  { name: 'channel', type: 'text' },
+  { name: 'level', type: 'text' },
+  { name: 'type', type: 'text' },
+  { name: 'agreement', type: 'text' },
+  { name: 'assignee', type: 'text' },
+] as const;
+
+export type StateRow = Readonly<Record<(typeof STATE_COLUMNS)[number]['name'], string | number | null>>;
+
+/** The state row of a ticket: all of it follows from its events. */
+export function stateRow({ ticket, eventsBefore, events }: Omit<NewEvents, 'ticketId'>): StateRow {
+  return {
+    state: ticket.state,
+    standing: ticket.standing,
+    created_at: sqlInstant(ticket.createdAt),
+    last_event_at: sqlInstant(ticket.lastEventAt),
+    event_count: eventsBefore + events.length,
+    ...ticket.dimensions,
+    assignee: ticket.assignee,
+  };
+}
+
+async function insertEvents(client: pg.ClientBase, tenantId: string, tickets: readonly NewEvents[]): Promise<void> {
+  const rows = tickets.flatMap(({ ticketId, eventsBefore, events }) =>
+    events.map((event, index) => ({ ticketId, event, sequence: eventsBefore + index + 1 })),
+  );
+  await bulkInsert(client, 'ticket_event', [
+    { name: 'tenant_id', type: 'uuid', values: rows.map(() => tenantId) },
+    { name: 'ticket_id', type: 'uuid', values: rows.map((row) => row.ticketId) },
+    { name: 'sequence', type: 'integer', values: rows.map((row) => row.sequence) },
+    { name: 'at', type: 'timestamptz', values: rows.map((row) => sqlInstant(row.event.at)) },
+    { name: 'kind', type: 'text', values: rows.map((row) => row.event.kind) },
+    { name: 'payload', type: 'jsonb', values: rows.map((row) => payloadOf(row.event)) },
+  ]);
+}
+
+function payloadOf({ kind: _kind, at: _at, ...payload }: TicketEvent): string {
+  return JSON.stringify(payload);
+}
