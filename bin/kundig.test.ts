@@ -32,7 +32,11 @@ test('SIGTERM to the entry under an old Node ends the server and its database', 
 test('Ctrl-C, which a terminal sends to both processes, ends the server once and cleanly', needsOldNode, async (t) => {
   const folder = await preparedDataFolder(t);
   const environment = { ...process.env, KUNDIG_DATA: folder, KUNDIG_PORT: '0', DATABASE_URL: '', LC_ALL: 'C' };
-  const child = spawn(oldNode ?? '', [entry, 'serve'], { detached: true, env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(oldNode ?? '', [entry, 'serve'], {
+    detached: true,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   t.after(() => child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   process.kill(-(child.pid ?? 0), 'SIGINT');
@@ -87,7 +91,7 @@ function entryWithoutBundledNode(t: TestContext) {
 }
 
 function findOldNode(): string | null {
-  const nodes = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'node'));
+  const nodes = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'node'));
   const isOld = (node: string) => {
     const version = spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout;
     return Number.parseInt(version, 10) < 26;

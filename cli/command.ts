@@ -1,3 +1,4 @@
+import type { TextKey } from '#text/catalogue.ts';
 import type { Language } from '#text/language.ts';
 
 /** What a command has of the world around it. */
@@ -17,4 +18,10 @@ export interface CommandIo {
 /** A command file's export: does the work and returns the exit code; a `Failure` it throws becomes its sentence. */
 export interface Command {
   run(args: readonly string[], io: CommandIo): Promise<number>;
+}
+
+/** A command in the table: what help says about it, and where it is. */
+export interface CommandEntry {
+  readonly about: Extract<TextKey, `command.${string}`>;
+  load(): Promise<Command>;
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { openDatabase } from '#server/platform/database.ts';
 import { attachCluster } from '#server/platform/launcher/embedded-cluster.ts';
 import { stateOfProcess } from '#server/platform/launcher/process-state.ts';
-import { openDatabase } from '#server/platform/database.ts';
 import { runKundig, startServerProcess, statusOf } from '#tests/kundig-process.ts';
 import { preparedDataFolder } from '#tests/prepared-data-folder.ts';
 import { postmasterPid, until, untilEnded } from '#tests/temporary-folder.ts';

@@ -35,7 +35,7 @@ export async function run(args: readonly string[], io: GoldenIo): Promise<number
   }
   const sum = { passed: 0, failed: 0, unknown: 0 };
   for (const name of names) {
-    const outcome = await runFile(name, await readFile(join(folder, name), 'utf8'), io);
+    const outcome = await runFile(name, folder, io);
     sum.passed += outcome.passed;
     sum.failed += outcome.failed;
     sum.unknown += outcome.unknown;
@@ -54,8 +54,8 @@ interface Outcome {
 
 const NOT_EVALUATED: Outcome = { passed: 0, failed: 0, unknown: 1 };
 
-async function runFile(name: string, text: string, io: GoldenIo): Promise<Outcome> {
-  const file = tryReading(name, text, io);
+async function runFile(name: string, folder: string, io: GoldenIo): Promise<Outcome> {
+  const file = await tryReading(name, folder, io);
   if (!file) return NOT_EVALUATED;
   const kind = kindOf(file);
   if (!kind) {
@@ -73,12 +73,12 @@ async function runFile(name: string, text: string, io: GoldenIo): Promise<Outcom
   return { passed: file.cases.length - failed, failed, unknown: 0 };
 }
 
-function tryReading(name: string, text: string, io: GoldenIo): VectorFile | null {
+async function tryReading(name: string, folder: string, io: GoldenIo): Promise<VectorFile | null> {
   try {
-    return readVectorFile(name, text);
+    return readVectorFile(name, await readFile(join(folder, name), 'utf8'));
   } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    io.err(`${error.message}.`);
+    if (!(error instanceof Error)) throw error;
+    io.err(`${error instanceof UnreadableFile ? error.message : `${name}: cannot be read: ${error.message}`}.`);
     return null;
   }
 }

@@ -1,14 +1,18 @@
 import { say, sayLoosely } from '#text/catalogue.ts';
-import type { CommandIo } from './command.ts';
-import { commands } from './commands.ts';
+import type { Language } from '#text/language.ts';
+import type { CommandEntry } from './command.ts';
 
-/** `kundig help`: lists the commands. */
-export async function run(_args: readonly string[], { out, language }: CommandIo): Promise<number> {
-  const width = Math.max(...Object.keys(commands).map((name) => name.length));
-  const lines = Object.entries(commands).map(
-    ([name, { about }]) => `  ${name.padEnd(width)}  ${sayLoosely(language, about, {})}`,
+/** The page that `kundig help` prints: every command with a line about it. */
+export function helpPage(commands: Readonly<Record<string, CommandEntry>>, language: Language): string {
+  const abouts = { help: 'command.help', ...mapAbouts(commands) } as const;
+  const width = Math.max(...Object.keys(abouts).map((name) => name.length));
+  const lines = Object.entries(abouts).map(
+    ([name, about]) => `  ${name.padEnd(width)}  ${sayLoosely(language, about, {})}`,
   );
   const parts = [say(language, 'help.usage'), '', say(language, 'help.commands'), ...lines, ''];
-  out.write(`${[...parts, say(language, 'help.settings')].join('\n')}\n`);
-  return 0;
+  return `${[...parts, say(language, 'help.settings')].join('\n')}\n`;
+}
+
+function mapAbouts(commands: Readonly<Record<string, CommandEntry>>): Readonly<Record<string, CommandEntry['about']>> {
+  return Object.fromEntries(Object.entries(commands).map(([name, { about }]) => [name, about]));
 }

@@ -10,10 +10,21 @@ export function importReportText(report: ImportReport, language: Language): stri
     source: report.source,
     zone: report.timeZone,
   });
-  return [title, '', countsText(report, language, number), ...repairsText(report, language, number), '', monthsText(report, language, number)].join('\n');
+  return [
+    title,
+    '',
+    countsText(report, language, number),
+    ...repairsText(report, language, number),
+    '',
+    monthsText(report, language, number),
+  ].join('\n');
 }
 
-function countsText({ rows, unreadableRows, tickets, events, isDryRun, changedTickets }: ImportReport, language: Language, number: Intl.NumberFormat): string {
+function countsText(
+  { rows, unreadableRows, tickets, events, isDryRun, changedTickets }: ImportReport,
+  language: Language,
+  number: Intl.NumberFormat,
+): string {
   const parts = (['added', 'extended', 'unchanged', 'changed'] as const)
     .filter((kind) => tickets[kind] > 0)
     .map((kind) => `${number.format(tickets[kind])} ${say(language, `import.${kind}`)}`);
@@ -24,7 +35,8 @@ function countsText({ rows, unreadableRows, tickets, events, isDryRun, changedTi
   ];
   const width = Math.max(...lines.map(([label]) => label!.length));
   const text = lines.map(([label, value]) => `${label!.padEnd(width)}  ${value}`);
-  if (changedTickets.length > 0) text.push(say(language, 'import.changedExamples', { tickets: changedTickets.slice(0, 5).join(', ') }));
+  if (changedTickets.length > 0)
+    text.push(say(language, 'import.changedExamples', { tickets: changedTickets.slice(0, 5).join(', ') }));
   if (unreadableRows > 0) text.push('', say(language, 'import.unreadable', { rows: unreadableRows }));
   return text.join('\n');
 }
@@ -48,7 +60,10 @@ function monthsText({ months }: ImportReport, language: Language, number: Intl.N
   const flows = ['created', 'resolved', 'closed'] as const;
   const sides = ['file', 'database'] as const;
   const columns = flows.flatMap((flow) =>
-    sides.map((side) => ({ title: `${say(language, `import.${flow}`)}: ${say(language, `import.${side}`)}`, align: 'right' as const })),
+    sides.map((side) => ({
+      title: `${say(language, `import.${flow}`)}: ${say(language, `import.${side}`)}`,
+      align: 'right' as const,
+    })),
   );
   const cells = (totals: (flow: (typeof flows)[number], side: (typeof sides)[number]) => number): string[] =>
     flows.flatMap((flow) => sides.map((side) => number.format(totals(flow, side))));

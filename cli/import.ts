@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { importMapping, type ImportMapping } from '#contract/import-mapping.ts';
+import type * as z from 'zod';
+import { type ImportMapping, importMapping } from '#contract/import-mapping.ts';
 import { TICKET_STATES } from '#core/ticket/state.ts';
 import { defaultTenantId } from '#server/database/default-tenant.ts';
 import { importLog, PRESETS, type RowProblem } from '#server/features/imports/index.ts';
 import { Failure } from '#server/platform/failure.ts';
 import { say, sayLoosely } from '#text/catalogue.ts';
 import type { Language } from '#text/language.ts';
-import type * as z from 'zod';
 import type { CommandIo } from './command.ts';
 import { importReportText } from './import-report-text.ts';
 import { progressOn } from './progress.ts';

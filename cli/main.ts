@@ -1,17 +1,18 @@
 import { once } from 'node:events';
 import { Failure } from '#server/platform/failure.ts';
+import { languageOfInstallation } from '#server/platform/settings.ts';
 import { say } from '#text/catalogue.ts';
-import { languageOf } from '#text/language.ts';
 import type { CommandIo } from './command.ts';
 import { commands, misuseExitCode } from './commands.ts';
-import { Stopped, stopSignal } from './stop-signal.ts';
+import { helpPage } from './help.ts';
+import { Stopped, stopBecauseOf, stopSignal } from './stop-signal.ts';
 
 const io: CommandIo = {
   out: process.stdout,
   err: process.stderr,
   environment: process.env,
   workingFolder: process.cwd(),
-  language: languageOf(process.env),
+  language: languageOfInstallation(process.env, process.cwd()),
   stopSignal,
 };
 
@@ -19,13 +20,19 @@ const io: CommandIo = {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.kill(process.pid, 'SIGTERM');
 });
-process.on('uncaughtException', (error) => end(report(error)));
+/** An error that nobody caught: a running server or import is ended in good order, anything else at once. */
+process.on('uncaughtException', (error) => {
+  if (!stopBecauseOf(error)) void end(report(error));
+});
 
 await end(await dispatch(process.argv.slice(2)));
 
 async function dispatch([name = 'help', ...args]: readonly string[]): Promise<number> {
-  const wanted = name === '--help' || name === '-h' ? 'help' : name;
-  const command = Object.hasOwn(commands, wanted) ? commands[wanted] : undefined;
+  if (['help', '--help', '-h'].includes(name)) {
+    io.out.write(helpPage(commands, io.language));
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
     io.err.write(`${say(io.language, 'command.unknown', { command: name })}\n`);
     return misuseExitCode;

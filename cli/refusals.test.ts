@@ -23,7 +23,12 @@ test('a taken port', async (t) => {
 
 test('an address that this machine does not have', async (t) => {
   const folder = await preparedDataFolder(t);
-  await refuses(t, 'serve', { KUNDIG_DATA: folder, KUNDIG_HOST: '192.0.2.1' }, 'This machine has no address "192.0.2.1".');
+  await refuses(
+    t,
+    'serve',
+    { KUNDIG_DATA: folder, KUNDIG_HOST: '192.0.2.1' },
+    'This machine has no address "192.0.2.1".',
+  );
 });
 
 test('a data folder that cannot be made', async (t) => {
@@ -48,20 +53,32 @@ test('a full disk, when the database is created and when it is started', async (
   }
   assert.match(creating.stderr, /^The disk is full .*\n$/);
   assert.equal(creating.status, 1);
-  const starting = run(mount('120m', '"$@" migrate && dd if=/dev/zero of="$0/filler" bs=64k status=none; exec "$@" migrate'));
+  const starting = run(
+    mount('120m', '"$@" migrate && dd if=/dev/zero of="$0/filler" bs=64k status=none; exec "$@" migrate'),
+  );
   assert.match(starting.stderr, /The disk is full .*\n$/);
   assert.equal(starting.status, 1);
 });
 
 test('a DATABASE_URL at which nothing listens', async (t) => {
   const url = 'postgres://me:secret@127.0.0.1:1/kundig';
-  const { err } = await refuses(t, 'serve', { DATABASE_URL: url }, 'The database server at 127.0.0.1:1 cannot be reached (ECONNREFUSED).');
+  const { err } = await refuses(
+    t,
+    'serve',
+    { DATABASE_URL: url },
+    'The database server at 127.0.0.1:1 cannot be reached (ECONNREFUSED).',
+  );
   assert.doesNotMatch(err, /secret/);
 });
 
 test('a DATABASE_URL whose server does not exist', async (t) => {
   const url = 'postgres://me:secret@no-such-host.invalid/kundig';
-  await refuses(t, 'serve', { DATABASE_URL: url }, 'The database server at no-such-host.invalid:5432 cannot be reached');
+  await refuses(
+    t,
+    'serve',
+    { DATABASE_URL: url },
+    'The database server at no-such-host.invalid:5432 cannot be reached',
+  );
 });
 
 test('a DATABASE_URL with an unknown user, a wrong password, no password, or an unknown database', async (t) => {
@@ -117,14 +134,20 @@ test('a database that a newer Kundig has brought up to date', async (t) => {
   await client.query("insert into kundig_migration (name, timestamp) values ('9999-from-the-future', '')");
   await client.end();
   const environment = { DATABASE_URL: url, KUNDIG_ACCEPT_DATA_LOSS: 'yes' };
-  await refuses(t, 'serve', environment, 'The database was brought up to date by a newer Kundig (step 9999-from-the-future');
+  await refuses(
+    t,
+    'serve',
+    environment,
+    'The database was brought up to date by a newer Kundig (step 9999-from-the-future',
+  );
   await dropTestDatabase(url);
 });
 
 test('all wrong settings at once', async (t) => {
   const environment = { KUNDIG_PORT: 'x', KUNDIG_TIME_ZONE: 'Mars/Base', DATABASE_URL: 'mysql://me:secret@x/y' };
   const { err } = await refuses(t, 'serve', environment, 'Kundig cannot start with these settings:\n');
-  assert.match(err, /KUNDIG_PORT[^]*KUNDIG_TIME_ZONE|KUNDIG_TIME_ZONE[^]*KUNDIG_PORT/);
+  assert.match(err, /KUNDIG_PORT is/);
+  assert.match(err, /KUNDIG_TIME_ZONE is/);
   assert.match(err, /DATABASE_URL must be/);
   assert.doesNotMatch(err, /secret/);
 });

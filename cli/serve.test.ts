@@ -96,7 +96,7 @@ test('settings come from kundig.env in the working folder, and the environment w
   const options = { workingFolder: join(folder, 'work') };
   const wrong = await runKundig(t, ['migrate'], options);
   assert.equal(wrong.code, 1);
-  assert.match(wrong.err, /KUNDIG_PORT/);
+  assert.match(wrong.err, /KUNDIG_PORT ist/);
   const right = await runKundig(t, ['migrate'], { ...options, environment: { KUNDIG_PORT: '0' } });
   assert.match(right.out, /auf dem neuesten Stand/);
 });

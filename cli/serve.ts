@@ -3,6 +3,7 @@ import { Failure } from '#server/platform/failure.ts';
 import { readSettings } from '#server/platform/settings.ts';
 import { say } from '#text/catalogue.ts';
 import type { CommandIo } from './command.ts';
+import { Stopped } from './stop-signal.ts';
 
 /** `kundig serve`: starts the server, prints one line with its address, and serves until it is told to stop. */
 export async function run(args: readonly string[], io: CommandIo): Promise<number> {
@@ -10,11 +11,10 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   const stop = io.stopSignal();
   const settings = readSettings(io.environment, io.workingFolder);
   const server = await startServer(settings, stop);
-  const language = settings.KUNDIG_LANGUAGE || io.language;
-  io.out.write(`${say(language, 'serve.ready', { address: server.address })}\n`);
-  const stopped = new Promise<null>((done) => stop.addEventListener('abort', () => done(null), { once: true }));
+  io.out.write(`${say(io.language, 'serve.ready', { address: server.address })}\n`);
+  const stopped = new Promise<unknown>((done) => stop.addEventListener('abort', () => done(stop.reason), { once: true }));
   const reason = await Promise.race([stopped, server.broken]);
   await server.stop();
-  if (reason !== null) throw reason;
-  return 0;
+  if (reason instanceof Stopped) return 0;
+  throw reason;
 }

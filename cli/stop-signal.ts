@@ -17,14 +17,17 @@ type StopSignalName = (typeof signals)[number];
 /** One Ctrl-C may arrive twice: from the terminal and passed on by npm or by our own entry. */
 const echoMilliseconds = 1_000;
 
-let shared: AbortSignal | null = null;
+/** After an error that nobody caught, this is how long a command may take to end in good order. */
+const longestEndMilliseconds = 10_000;
+
+let shared: AbortController | null = null;
 
 /**
  * The one signal of this process that says "end soon". A second Ctrl-C, more than a second later, ends the process at
  * once. The entry file's end counts as a signal too, for then nobody could stop this process by its name.
  */
 export function stopSignal(): AbortSignal {
-  if (shared !== null) return shared;
+  if (shared !== null) return shared.signal;
   const controller = new AbortController();
   let stoppedAt = 0;
   const receive = (signal: StopSignalName) => {
@@ -39,6 +42,17 @@ export function stopSignal(): AbortSignal {
   process.once('disconnect', () => receive('SIGTERM'));
   // Listening to the entry must not keep this process alive.
   process.channel?.unref();
-  shared = controller.signal;
-  return shared;
+  shared = controller;
+  return controller.signal;
+}
+
+/**
+ * Stops the running command because of an error that nobody caught: the signal's reason is the error. False when no
+ * command listens, or when one is ending already; then the caller ends the process itself.
+ */
+export function stopBecauseOf(error: unknown): boolean {
+  if (shared === null || shared.signal.aborted) return false;
+  setTimeout(() => process.exit(1), longestEndMilliseconds).unref();
+  shared.abort(error);
+  return true;
 }

@@ -23,12 +23,11 @@ export async function withDatabase(io: CommandIo, work: (given: DatabaseWork) =>
   const settings = readSettings(io.environment, io.workingFolder);
   const stop = io.stopSignal();
   const database = await startDatabase(settings, { stop });
-  const language = settings.KUNDIG_LANGUAGE || io.language;
   const stopped = new Promise<'stopped'>((done) => {
     stop.addEventListener('abort', () => done('stopped'), { once: true });
   });
   try {
-    const result = await Promise.race([work({ database, settings, language, stop }), stopped]);
+    const result = await Promise.race([work({ database, settings, language: io.language, stop }), stopped]);
     if (result !== 'stopped') return result;
   } catch (error) {
     throw runningFailure(error, settings.KUNDIG_DATA) ?? error;

@@ -75,7 +75,11 @@ export function startKundig(test: TestContext, args: readonly string[], options:
 }
 
 /** Runs `kundig <args>` to its end. */
-export async function runKundig(test: TestContext, args: readonly string[], options: ProcessOptions = {}): Promise<Ended> {
+export async function runKundig(
+  test: TestContext,
+  args: readonly string[],
+  options: ProcessOptions = {},
+): Promise<Ended> {
   return await startKundig(test, args, options).ended;
 }
 

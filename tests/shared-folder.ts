@@ -8,7 +8,7 @@ const projectFolder = resolve(import.meta.dirname, '..');
  * when it is absent: tests that need it then skip with `sharedFolderIsAbsent`.
  */
 export function sharedFolder(): string | null {
-  const folder = resolve(projectFolder, process.env['KUNDIG_SHARED'] || '../shared');
+  const folder = resolve(projectFolder, process.env.KUNDIG_SHARED || '../shared');
   return existsSync(folder) ? folder : null;
 }
 

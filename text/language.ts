@@ -7,8 +7,7 @@ export type Language = (typeof languages)[number];
  * LANG, as POSIX orders them); `de…` is German, everything else English.
  */
 export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
-  const chosen =
-    environment['KUNDIG_LANGUAGE'] || environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
+  const chosen = environment.KUNDIG_LANGUAGE || environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
   return /^de(?![a-z])/i.test(chosen) ? 'de' : 'en';
 }
 

@@ -8,6 +8,7 @@ export interface IsoWeek {
   readonly week: number;
 }
 
+/** The week that contains `date`. */
 export function isoWeekOf(date: LocalDate): IsoWeek {
   const monday = firstDateOf('week', date);
   const { year } = datePartsOf(addDays(monday, 3));

@@ -39,6 +39,14 @@ test('limits come from the baseline and stay frozen', () => {
   assert.equal(later.upper, xmrChart(steady, 12).upper);
 });
 
+test('limits lie 2.66 mean moving ranges from the centre, and that of ranges at 3.268', () => {
+  const { center, upper, lower, movingRangeMean, movingRangeUpper } = xmrChart(steady, 12);
+  assert.equal(movingRangeMean, 43 / 11);
+  assert.ok(Math.abs(upper! - (50 + (2.66 * 43) / 11)) < 1e-12);
+  assert.ok(Math.abs(center! - lower! - (upper! - center!)) < 1e-12);
+  assert.ok(Math.abs(movingRangeUpper! - (3.268 * 43) / 11) < 1e-12);
+});
+
 test('gaps are left out of the baseline, and later ranges do not look across them', () => {
   const gap = xmrChart([...steady.slice(0, 3), null, ...steady.slice(3), null, 80], 12);
   assert.equal(gap.movingRangeMean, xmrChart(steady, 12).movingRangeMean);
@@ -67,6 +75,7 @@ test('a gap does not break a run', () => {
 test('three of four near a limit count on one side only, and the point itself must be near', () => {
   assert.deepEqual(signalsOf([...steady, 50, 56, 50, 56, 57]), ['16 near_limit_3_of_4 above']);
   assert.deepEqual(signalsOf([...steady, 50, 56, 44, 56, 50]), []);
+  assert.deepEqual(signalsOf([...steady, 50, 56, 56, 50, 50, 56]), [], 'only the three before it');
   assert.deepEqual(signalsOf([...steady, 50, 44, 43, 44]), ['15 near_limit_3_of_4 below']);
 });
 

@@ -30,7 +30,7 @@ test("Student's t has the limits of the tables", () => {
 test("Student's t has no step where the expansion for many degrees of freedom begins", () => {
   const slope = studentLimit(9_999) - studentLimit(10_000);
   assertClose(studentLimit(10_000) - studentLimit(10_001), slope, 1e-3);
-  assertClose(studentLimit(1e12), 1.959963984540054, 1e-12);
+  assertClose(studentLimit(1e15), 1.959963984540054, 1e-12);
 });
 
 test('chi-square has the quantiles of the tables', () => {
@@ -39,7 +39,7 @@ test('chi-square has the quantiles of the tables', () => {
     [0.975, 1, 5.023886187314888],
     [0.025, 10, 3.2469727802368413],
     [0.975, 10, 20.483177350807395],
-    [0.975, 100, 129.56119718583658],
+    [0.975, 100, 129.5611971858366],
   ];
   for (const [probability, degrees, quantile] of table) assertClose(chiSquareQuantile(probability, degrees), quantile);
 });

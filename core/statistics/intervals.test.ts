@@ -53,6 +53,15 @@ test('none is exactly 0 and all exactly 100, with an interval on the other side'
   assert.ok(proportion(7, 7).lowPct! < 65);
 });
 
+test('an interval is wide when half of it exceeds ten points, for promoters twenty', () => {
+  assert.deepEqual(
+    [92, 94].map((n) => proportion(n / 2, n).isWide),
+    [true, false],
+  );
+  const promoters = (n: number) => netPromoterScore([n / 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, n / 2]).isWide;
+  assert.deepEqual([90, 92].map(promoters), [true, false]);
+});
+
 test('without cases there is no share, no rate, no mean and no score', () => {
   assert.deepEqual(proportion(0, 0), { valuePct: null, lowPct: null, highPct: null, isWide: null });
   assert.deepEqual(rateOf({ events: 0, exposure: 0 }), { rate: null, low: null, high: null });

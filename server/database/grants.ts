@@ -13,11 +13,7 @@ const privileges = {
  * Gives the serving role what it may do with a table. `append-only` is how the past stays what it was: events and
  * closed versions can neither be changed nor deleted by the role that serves.
  */
-export async function grant(
-  db: QueryExecutorProvider,
-  table: string,
-  kind: keyof typeof privileges,
-): Promise<void> {
+export async function grant(db: QueryExecutorProvider, table: string, kind: keyof typeof privileges): Promise<void> {
   await sql`grant ${privileges[kind]} on ${sql.table(table)} to ${sql.id(appRole)}`.execute(db);
 }
 

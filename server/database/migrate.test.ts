@@ -22,10 +22,7 @@ test('several programs may bring an empty database up to date at once, one does 
       return await migrate(owner);
     }),
   );
-  assert.deepEqual(
-    steps.map((done) => done.length).sort(),
-    [0, 0, Object.keys(migrations).length],
-  );
+  assert.deepEqual(steps.map((done) => done.length).sort(), [0, 0, Object.keys(migrations).length]);
   await Promise.all(programs.map((program) => program.close()));
   await dropTestDatabase(url);
 });
@@ -47,7 +44,10 @@ test('a database with a step that this program does not know is refused', async 
 
 test('the names of the steps are numbered without a gap', () => {
   const numbers = Object.keys(migrations).map((name) => Number(name.slice(0, 4)));
-  assert.deepEqual(numbers, [...numbers.keys()].map((index) => index + 1));
+  assert.deepEqual(
+    numbers,
+    [...numbers.keys()].map((index) => index + 1),
+  );
 });
 
 test('what is granted append-only can be added to and read, but not changed or deleted', async () => {
@@ -65,7 +65,9 @@ test('what is granted append-only can be added to and read, but not changed or d
 
 test('a row of another tenant can neither be written nor seen under the row rule', async () => {
   const other = '00000000-0000-7000-8000-00000000000b';
-  const attempt = inTenant(database.app, defaultTenantId, (trx) => sql`insert into note values (${other}, 1)`.execute(trx));
+  const attempt = inTenant(database.app, defaultTenantId, (trx) =>
+    sql`insert into note values (${other}, 1)`.execute(trx),
+  );
   await assert.rejects(attempt, { code: '42501' });
   const seen = await inTenant(database.app, other, (trx) => sql`select n from note`.execute(trx));
   assert.deepEqual(seen.rows, []);

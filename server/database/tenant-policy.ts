@@ -11,5 +11,7 @@ export async function tenantPolicy(db: QueryExecutorProvider, table: string, col
   const isOwn = sql`${sql.id(column)} = nullif(current_setting('app.tenant_id', true), '')::uuid`;
   await sql`alter table ${name} enable row level security`.execute(db);
   await sql`alter table ${name} force row level security`.execute(db);
-  await sql`create policy ${sql.id(`${table}_of_tenant`)} on ${name} using (${isOwn}) with check (${isOwn})`.execute(db);
+  await sql`create policy ${sql.id(`${table}_of_tenant`)} on ${name} using (${isOwn}) with check (${isOwn})`.execute(
+    db,
+  );
 }

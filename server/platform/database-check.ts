@@ -18,7 +18,10 @@ interface ServerReading {
 }
 
 /** Whether the server of this database is one that Kundig can trust its data to; fails with the first reason not to. */
-export async function checkServer(database: OpenDatabase, { acceptDataLoss }: { acceptDataLoss: boolean }): Promise<void> {
+export async function checkServer(
+  database: OpenDatabase,
+  { acceptDataLoss }: { acceptDataLoss: boolean },
+): Promise<void> {
   const answer = await sql<ServerReading>`
     select
       current_user as user,

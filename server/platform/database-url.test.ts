@@ -14,7 +14,10 @@ const optionCases = [
 for (const [url, options] of optionCases) {
   test(`session options of ${url}`, () => {
     const client = new pg.Client({ connectionString: withSessionOptions(url, { role: 'app' }) });
-    assert.equal((client as unknown as { connectionParameters: { options: string } }).connectionParameters.options, options);
+    assert.equal(
+      (client as unknown as { connectionParameters: { options: string } }).connectionParameters.options,
+      options,
+    );
   });
 }
 

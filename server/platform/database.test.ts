@@ -18,7 +18,9 @@ test('the serving role is neither an administrator nor exempt from row rules', a
 });
 
 test('a tenant sees its own row', async () => {
-  const rows = await inTenant(database.app, defaultTenantId, (trx) => trx.selectFrom('tenant').select('slug').execute());
+  const rows = await inTenant(database.app, defaultTenantId, (trx) =>
+    trx.selectFrom('tenant').select('slug').execute(),
+  );
   assert.deepEqual(rows, [{ slug: 'default' }]);
 });
 

@@ -1,5 +1,5 @@
-import { LogController } from 'fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LogController } from 'fastify';
 import { describeError } from './log.ts';
 
 /**

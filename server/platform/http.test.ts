@@ -82,10 +82,20 @@ test('a request that cannot be understood is a problem document', async () => {
   http.post('/echo', async (request) => request.body);
   const json = { 'content-type': 'application/json' };
   const bad = await http.inject({ method: 'POST', url: '/echo', payload: '{', headers: json });
-  const large = await http.inject({ method: 'POST', url: '/echo', payload: `"${'x'.repeat(2_000_000)}"`, headers: json });
+  const large = await http.inject({
+    method: 'POST',
+    url: '/echo',
+    payload: `"${'x'.repeat(2_000_000)}"`,
+    headers: json,
+  });
   const strange = await http.inject({ method: 'POST', url: '/echo', payload: 'x', headers: { 'content-type': 'a/b' } });
   const badUrl = await http.inject('/%E0%A4%A');
-  for (const [answer, status] of [[bad, 400], [large, 413], [strange, 415], [badUrl, 400]] as const) {
+  for (const [answer, status] of [
+    [bad, 400],
+    [large, 413],
+    [strange, 415],
+    [badUrl, 400],
+  ] as const) {
     assert.deepEqual([answer.statusCode, answer.json().status], [status, status]);
     assert.match(String(answer.headers['content-type']), /^application\/problem\+json/);
   }
@@ -95,9 +105,8 @@ test('the log names the route of a request, never what was called, asked or sent
   const lines: string[] = [];
   const { http } = serverOver(database, lines);
   http.get('/person/:name', async () => ({}));
-  const id = (await http.inject({ url: '/person/canary?mail=canary@example.org', headers: { cookie: 'canary' } })).headers[
-    'x-request-id'
-  ];
+  const id = (await http.inject({ url: '/person/canary?mail=canary@example.org', headers: { cookie: 'canary' } }))
+    .headers['x-request-id'];
   await http.inject('/canary');
   await http.inject('/%E0%A4%Acanary');
   assert.doesNotMatch(lines.join(''), /canary/);
@@ -111,7 +120,9 @@ test('the log names the route of a request, never what was called, asked or sent
 test('every answer carries a request id of its own', async () => {
   const { http } = serverOver(database);
   const ids = await Promise.all(
-    [1, 2].map(async () => (await http.inject({ url: '/healthz', headers: { 'x-request-id': 'mine' } })).headers['x-request-id']),
+    [1, 2].map(
+      async () => (await http.inject({ url: '/healthz', headers: { 'x-request-id': 'mine' } })).headers['x-request-id'],
+    ),
   );
   assert.equal(new Set(ids).size, 2);
   for (const id of ids) assert.match(String(id), /^[0-9a-f-]{36}$/);

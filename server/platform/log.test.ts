@@ -26,7 +26,7 @@ test('a database error is logged by code, table and constraint, without the valu
   Object.assign(error, { code: '23505', table: 'person', constraint: 'person_pkey', detail: 'canary' });
   const logged = describeError(error);
   assert.doesNotMatch(JSON.stringify(logged), /canary/);
-  assert.deepEqual([logged['code'], logged['table'], logged['constraint']], ['23505', 'person', 'person_pkey']);
+  assert.deepEqual([logged.code, logged.table, logged.constraint], ['23505', 'person', 'person_pkey']);
 });
 
 test('a message of many lines does not reach the log through the stack', () => {
@@ -34,5 +34,5 @@ test('a message of many lines does not reach the log through the stack', () => {
 });
 
 test('a foreseen failure is logged by its key', () => {
-  assert.equal(describeError(new Failure('failure.databaseLost'))['failure'], 'failure.databaseLost');
+  assert.equal(describeError(new Failure('failure.databaseLost')).failure, 'failure.databaseLost');
 });

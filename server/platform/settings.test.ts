@@ -31,9 +31,10 @@ test('KUNDIG_ENV_FILE names another file, which must be there', (t) => {
   const folder = temporaryFolder(t);
   writeFileSync(join(folder, 'other.env'), 'KUNDIG_PORT=5000\n');
   assert.equal(readSettings({ KUNDIG_ENV_FILE: 'other.env' }, folder).KUNDIG_PORT, 5000);
-  assert.deepEqual(problemsOf(() => readSettings({ KUNDIG_ENV_FILE: 'absent.env' }, folder)), [
-    `The file ${join(folder, 'absent.env')} cannot be read.`,
-  ]);
+  assert.deepEqual(
+    problemsOf(() => readSettings({ KUNDIG_ENV_FILE: 'absent.env' }, folder)),
+    [`The file ${join(folder, 'absent.env')} cannot be read.`],
+  );
 });
 
 test('all problems are reported at once, with the place of those in the file', (t) => {
@@ -41,13 +42,16 @@ test('all problems are reported at once, with the place of those in the file', (
   const file = join(folder, 'kundig.env');
   writeFileSync(file, '# comment\nKUNDIG_PORTT=1\nnonsense\n');
   const environment = { KUNDIG_PORT: '65536', KUNDIG_LOG_LEVEL: 'loud', KUNDIG_TIME_ZONE: '+01:00' };
-  assert.deepEqual(problemsOf(() => readSettings(environment, folder)), [
-    `${file}, line 3: not of the form NAME=value.`,
-    `${file}, line 2: there is no setting KUNDIG_PORTT.`,
-    'KUNDIG_PORT is "65536", but must be a whole number from 0 to 65535.',
-    'KUNDIG_TIME_ZONE is "+01:00", but must be the name of a time zone such as Europe/Berlin.',
-    'KUNDIG_LOG_LEVEL is "loud", but must be one of trace, debug, info, warn, error, fatal, silent.',
-  ]);
+  assert.deepEqual(
+    problemsOf(() => readSettings(environment, folder)),
+    [
+      `${file}, line 3: not of the form NAME=value.`,
+      `${file}, line 2: there is no setting KUNDIG_PORTT.`,
+      'KUNDIG_PORT is "65536", but must be a whole number from 0 to 65535.',
+      'KUNDIG_TIME_ZONE is "+01:00", but must be the name of a time zone such as Europe/Berlin.',
+      'KUNDIG_LOG_LEVEL is "loud", but must be one of trace, debug, info, warn, error, fatal, silent.',
+    ],
+  );
 });
 
 test('a secret that is wrong is not repeated', (t) => {

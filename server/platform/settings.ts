@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { type Language, languageOf } from '#text/language.ts';
 import { parseEnvironmentFile } from './environment-file.ts';
 import { Failure, type FailureDetail } from './failure.ts';
 import { type SettingName, type Settings, settingNames, settingTable } from './setting-table.ts';
@@ -26,6 +27,12 @@ export function readSettings(environment: Environment, workingFolder: string): S
   if (problems.length > 0) throw new Failure('failure.settings').withDetails(problems);
   const settings = Object.fromEntries(values) as unknown as Settings;
   return { ...settings, KUNDIG_DATA: resolve(workingFolder, settings.KUNDIG_DATA) };
+}
+
+/** The language for this installation's messages, also when its settings are wrong. */
+export function languageOfInstallation(environment: Environment, workingFolder: string): Language {
+  const { values } = readFile(environment[fileVariable], workingFolder);
+  return languageOf({ ...environment, KUNDIG_LANGUAGE: environment.KUNDIG_LANGUAGE || values.get('KUNDIG_LANGUAGE') });
 }
 
 interface SettingsFile {

@@ -32,7 +32,9 @@ export async function createTestDatabase(kind: 'template' | 'empty'): Promise<st
 
 /** Drops a test's database, with all connections that are still open. */
 export async function dropTestDatabase(url: string): Promise<void> {
-  await asAdministrator(`drop database if exists ${new URL(url.replace('@/', '@socket/')).pathname.slice(1)} with (force)`);
+  await asAdministrator(
+    `drop database if exists ${new URL(url.replace('@/', '@socket/')).pathname.slice(1)} with (force)`,
+  );
 }
 
 /** Runs one statement as the administrator of the tests' server. */

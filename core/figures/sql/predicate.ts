@@ -55,7 +55,8 @@ export function literal(text: string): string {
 
 /** Conditions as lines of a where clause. */
 export function conditions(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== 'true').join('\n  and ');
+  const restricting = parts.filter((part) => part !== 'true');
+  return restricting.length === 0 ? 'true' : restricting.join('\n  and ');
 }
 
 function interval(seconds: number): string {

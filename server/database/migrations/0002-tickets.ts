@@ -125,6 +125,7 @@ async function createTickets(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`
     create unique index ticket_source on ticket (tenant_id, source_id, source_key) where source_id is not null`.execute(db);
+  await sql`create index ticket_last_event on ticket (tenant_id, last_event_at)`.execute(db);
   await protect(db, 'ticket', 'mutable');
   await sql`
     create table ticket_event (

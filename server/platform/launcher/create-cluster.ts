@@ -60,7 +60,11 @@ function creationFailure(folder: ClusterFolder, words: string): Failure {
   if (/could not (access|create) directory.*Permission denied/.test(words)) {
     return new Failure('failure.folderNotReachable', { folder: folder.home });
   }
-  const reason = words.trim().split('\n').find((line) => /error|fatal/i.test(line)) ?? words.trim();
+  const reason =
+    words
+      .trim()
+      .split('\n')
+      .find((line) => /error|fatal/i.test(line)) ?? words.trim();
   return new Failure('failure.clusterCreation', { folder: folder.home, reason });
 }
 

@@ -150,30 +150,26 @@ test('the log of the database names neither statements nor values', async (t) =>
   assert.doesNotMatch(log, /canary@/);
 });
 
-test(
-  'root runs the database as the user to whom the data folder belongs',
-  { skip: process.getuid?.() === 0 ? false : 'only root can do that' },
-  async (t) => {
-    const nobody = 65534;
-    const folder = temporaryFolder(t);
-    chownSync(folder, nobody, nobody);
-    const cluster = await attachCluster(folder, quick);
-    assert.equal(statSync(join(folder, 'database')).uid, nobody);
-    assert.equal(statSync(`/proc/${postmasterPid(folder)}`).uid, nobody);
-    assert.equal(statSync(join(folder, 'launch.lock')).uid, nobody);
-    await cluster.release();
-  },
-);
+test('root runs the database as the user to whom the data folder belongs', {
+  skip: process.getuid?.() === 0 ? false : 'only root can do that',
+}, async (t) => {
+  const nobody = 65534;
+  const folder = temporaryFolder(t);
+  chownSync(folder, nobody, nobody);
+  const cluster = await attachCluster(folder, quick);
+  assert.equal(statSync(join(folder, 'database')).uid, nobody);
+  assert.equal(statSync(`/proc/${postmasterPid(folder)}`).uid, nobody);
+  assert.equal(statSync(join(folder, 'launch.lock')).uid, nobody);
+  await cluster.release();
+});
 
-test(
-  'a data folder of a user that does not exist is refused',
-  { skip: process.getuid?.() === 0 ? false : 'only root can do that' },
-  async (t) => {
-    const folder = temporaryFolder(t);
-    chownSync(folder, 54_321, 54_321);
-    await assert.rejects(attachCluster(folder), isFailure('failure.accountUnknown'));
-  },
-);
+test('a data folder of a user that does not exist is refused', {
+  skip: process.getuid?.() === 0 ? false : 'only root can do that',
+}, async (t) => {
+  const folder = temporaryFolder(t);
+  chownSync(folder, 54_321, 54_321);
+  await assert.rejects(attachCluster(folder), isFailure('failure.accountUnknown'));
+});
 
 function isFailure(key: string): (error: unknown) => boolean {
   return (error) => {

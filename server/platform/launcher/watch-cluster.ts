@@ -11,7 +11,11 @@ export interface WatchHandlers {
 const lookMilliseconds = 500;
 
 /** Looks after the embedded PostgreSQL until the signal is aborted: if it dies, it is started again. */
-export async function watchCluster(cluster: EmbeddedCluster, stop: AbortSignal, handlers: WatchHandlers): Promise<void> {
+export async function watchCluster(
+  cluster: EmbeddedCluster,
+  stop: AbortSignal,
+  handlers: WatchHandlers,
+): Promise<void> {
   while (!stop.aborted) {
     await pause(lookMilliseconds, stop);
     if (stop.aborted || cluster.isAlive()) continue;
