@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   serve: { about: 'command.serve', load: () => import('#cli/serve.ts') },
   migrate: { about: 'command.migrate', load: () => import('#cli/migrate.ts') },
   kpi: { about: 'command.kpi', load: () => import('#cli/kpi.ts') },
+  golden: { about: 'command.golden', load: () => import('#cli/golden.ts') },
   verify: { about: 'command.verify', load: () => import('#cli/verify.ts') },
   import: { about: 'command.import', load: () => import('#cli/import.ts') },
 };

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { run } from './golden.ts';
+import { runVectors as run } from './golden.ts';
 
 let folder: string;
 beforeEach(async () => {

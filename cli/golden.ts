@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CommandIo } from './command.ts';
 import { shown } from './golden/compare.ts';
 import { runCase } from './golden/run-case.ts';
 import { readVectorFile, UnreadableFile, type VectorFile } from './golden/vector-file.ts';
@@ -18,7 +19,15 @@ const EXIT = { passed: 0, failed: 1, unknown: 2 } as const;
  * `kundig golden DIR`: evaluates every `*.json` of DIR against core alone, prints each failure, and ends with
  * `N passed, N failed`. Exit status 1 when a case failed, else 2 when a file is of no known kind, else 0.
  */
-export async function run(args: readonly string[], io: GoldenIo): Promise<number> {
+export async function run(args: readonly string[], { out, err }: Pick<CommandIo, 'out' | 'err'>): Promise<number> {
+  const line = (stream: NodeJS.WritableStream) => (text: string) => {
+    stream.write(`${text}\n`);
+  };
+  return runVectors(args, { out: line(out), err: line(err) });
+}
+
+/** The runner behind the command. */
+export async function runVectors(args: readonly string[], io: GoldenIo): Promise<number> {
   const [folder, ...rest] = args;
   if (folder === undefined || rest.length > 0) {
     io.err('Usage: kundig golden DIR (a folder with *.json vector files)');

@@ -12,7 +12,9 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   const settings = readSettings(io.environment, io.workingFolder);
   const server = await startServer(settings, stop);
   io.out.write(`${say(io.language, 'serve.ready', { address: server.address })}\n`);
-  const stopped = new Promise<unknown>((done) => stop.addEventListener('abort', () => done(stop.reason), { once: true }));
+  const stopped = new Promise<unknown>((done) =>
+    stop.addEventListener('abort', () => done(stop.reason), { once: true }),
+  );
   const reason = await Promise.race([stopped, server.broken]);
   await server.stop();
   if (reason instanceof Stopped) return 0;

@@ -14,6 +14,7 @@ import type { Dimension } from '#core/ticket/dimensions.ts';
 import type { ClockKind } from '#core/ticket/event.ts';
 import { type Instant, parseInstant, SECONDS_PER_DAY } from '#core/time/instant.ts';
 import * as z from 'zod';
+import type { VectorKind } from './vector-kind.ts';
 import { eventOf, policyShape, ticketShape, versionsOf } from './ticket-log.ts';
 
 const caseShape = z.object({
@@ -33,8 +34,15 @@ const fileShape = z.object({
   }),
 });
 
-/** Folds the logs of a case into facts and asks the product's own figures over them. */
-export async function cohortsGot(vector: unknown, file: unknown): Promise<Record<string, unknown>> {
+/** Small ticket logs and what the product's own figures say of them. */
+export const cohortsKind: VectorKind = {
+  name: 'cohorts',
+  isCase: (vector) => 'tickets' in vector,
+  got: figuresOfLog,
+};
+
+/** Folds the logs of a case into facts and asks the figures over them. */
+async function figuresOfLog(vector: unknown, file: unknown): Promise<Record<string, unknown>> {
   const log = caseShape.parse(vector);
   const { calendars, parameters } = fileShape.parse(file);
   const versions = versionsOf(calendars, parameters.sla_policy, log.calendar);

@@ -5,6 +5,7 @@ import type { ClockKind } from '#core/ticket/event.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import { formatInstant, type Instant, parseInstant } from '#core/time/instant.ts';
 import * as z from 'zod';
+import type { VectorKind } from './vector-kind.ts';
 import { eventOf, eventShape, policyShape, versionsOf } from './ticket-log.ts';
 
 const caseShape = z.object({
@@ -26,23 +27,27 @@ const NOT_STARTED = {
   earlier_cycle_breached: false,
 };
 
-/** Expected fields of an SLA clock case: one entry per check. */
-export function slaClockExpected(vector: unknown): unknown {
-  return z.looseObject({ checks: z.unknown() }).parse(vector).checks;
-}
+/** Histories of one ticket and what both clocks show at given instants. */
+export const slaClockKind: VectorKind = {
+  name: 'sla_clock',
+  isCase: (vector) => 'checks' in vector,
+  expected: ({ checks }) => checks,
+  got: (vector, { calendars }) => clocksAtChecks(vector, calendars),
+};
 
 /** Folds the history up to each check, its own instant included, and reads both clocks there. */
-export function slaClockGot(vector: unknown, calendars: unknown): unknown {
+function clocksAtChecks(vector: unknown, calendars: unknown): unknown {
   const { policy, events, checks } = caseShape.parse(vector);
   const versions = versionsOf(calendars, policy, policy.calendar);
-  return checks.map((check) => {
-    const at = parseInstant(check.at);
+  return checks.map(({ at: text }) => {
+    const at = parseInstant(text);
     let ticket: Ticket | null = null;
     for (const event of events) {
       const known = eventOf(event, { channel: 'email', initial_level: 1 }, policy.calendar);
       if (known && known.at <= at) ticket = applyEvent(ticket, known, versions);
     }
-    return { at: check.at, first_response: clockAt(ticket, 'first_response', at), resolution: clockAt(ticket, 'resolution', at) };
+    const [response, resolution] = (['first_response', 'resolution'] as const).map((kind) => clockAt(ticket, kind, at));
+    return { at: text, first_response: response, resolution };
   });
 }
 

@@ -7,7 +7,7 @@ import type { Figure } from './definition.ts';
 import { type AnyRow, testOf } from './predicate-arrays.ts';
 import { type FigureQuery, stockPoints } from './query.ts';
 import { isRecorded } from './reason.ts';
-import type { FigureSource, RanksWanted, TallyRow } from './tally.ts';
+import type { FigureSource, RankedRow, RanksWanted, TallyRow } from './tally.ts';
 
 /** A version of a fact with the ticket it belongs to. */
 export type TicketFact<K extends FactKind = FactKind> = FactVersion<K> & { readonly ticketId: string };
@@ -42,7 +42,7 @@ export function arraySource(facts: Iterable<TicketFact>): FigureSource {
   return {
     tally: async (query) => tallyOf(query, membersOf(query)),
     undecided: async (query) => undecidedOf(query, byKind.get(query.figure.of) ?? []),
-    ranked: async (query, wanted) => wanted.flatMap((group) => rankedOf(query, countedOf(query), group)),
+    ranked: async (query, wanted) => rankedOf(query, countedOf(query), wanted),
     histogram: async (query, bounds) => histogramOf(query, countedOf(query), bounds),
     technicianDays: async (query) => technicianDaysOf(query, countedOf(query)),
   };
@@ -167,13 +167,23 @@ function undecidedOf(query: FigureQuery, versions: readonly TicketFact[]) {
   });
 }
 
-function rankedOf({ figure }: FigureQuery, counted: readonly Member[], { period, split, ranks }: RanksWanted) {
+function rankedOf({ figure }: FigureQuery, counted: readonly Member[], wanted: readonly RanksWanted[]): RankedRow[] {
   if (figure.kind !== 'duration') return [];
-  const sorted = counted
-    .filter((member) => member.period === period && member.split === split)
-    .map((member) => secondsOf(figure, member))
-    .sort((a, b) => a - b);
-  return ranks.map((rank) => ({ period, split, rank, seconds: sorted[rank]! }));
+  const groups = new Map<string, number[]>();
+  for (const member of counted) {
+    const key = groupKey(member);
+    const seconds = groups.get(key);
+    if (seconds) seconds.push(secondsOf(figure, member));
+    else groups.set(key, [secondsOf(figure, member)]);
+  }
+  return wanted.flatMap(({ period, split, ranks }) => {
+    const sorted = (groups.get(groupKey({ period, split })) ?? []).sort((a, b) => a - b);
+    return ranks.map((rank) => ({ period, split, rank, seconds: sorted[rank]! }));
+  });
+}
+
+function groupKey({ period, split }: Pick<Member, 'period' | 'split'>): string {
+  return `${period}/${split === null ? '' : `=${split}`}`;
 }
 
 function histogramOf({ figure }: FigureQuery, counted: readonly Member[], bounds: readonly number[]) {

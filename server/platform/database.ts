@@ -91,6 +91,7 @@ export async function inTenantSession<Result>(
   pool: pg.Pool,
   tenantId: string,
   work: (session: TenantSession) => Promise<Result>,
+  { isolation, access }: TransactionOptions = {},
 ): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -100,7 +101,7 @@ export async function inTenantSession<Result>(
   client.on('error', onError);
   try {
     const db = overClient(client);
-    await client.query('begin');
+    await client.query(`begin${isolation ? ` isolation level ${isolation}` : ''}${access ? ` ${access}` : ''}`);
     await setTenant(db, tenantId);
     const result = await work({ db, client });
     await client.query('commit');

@@ -49,6 +49,7 @@ test('only what stands between the markers is replaced', () => {
 });
 
 const sources = [
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the samples are source texts
   ['a template with code inside', 'a(`x ${b("y", { c: `z ${d}` })} x`, e)', 'a(`  ${b(" ", { c: `  ${d}` })}  `, e)'],
   ['a pattern after an equals sign', 'const a = /["`]/g; b("x")', 'const a = /    /g; b(" ")'.replace('    ', '    ')],
   ['a division is no pattern', 'a / b; c("x") / d', 'a / b; c(" ") / d'],

@@ -1,4 +1,5 @@
 /** The gate of tickets: all that other features may use. */
+export { allTickets, countTickets, type StoredTicket } from './read-tickets.ts';
 export {
   appendEvents,
   historiesOfSource,

@@ -113,7 +113,8 @@ export function storedEvent({ at, kind, payload }: { at: Instant; kind: string; 
   return { kind, at, ...payload } as TicketEvent;
 }
 
-const STATE_COLUMNS = [
+/** Columns of a ticket's state row that follow from its events. */
+export const STATE_COLUMNS = [
   { name: 'state', type: 'text' },
   { name: 'standing', type: 'text' },
   { name: 'created_at', type: 'timestamptz' },
