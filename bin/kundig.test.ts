@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { atEnd } from '#tests/at-end.ts';
 import { projectFolder, startKundig, startServerProcess, statusOf } from '#tests/kundig-process.ts';
 import { preparedDataFolder } from '#tests/prepared-data-folder.ts';
 import { postmasterPid, temporaryFolder, until } from '#tests/temporary-folder.ts';
@@ -37,7 +38,7 @@ test('Ctrl-C, which a terminal sends to both processes, ends the server once and
     env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  t.after(() => child.kill('SIGKILL'));
+  atEnd(t, () => child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   process.kill(-(child.pid ?? 0), 'SIGINT');
   assert.deepEqual(await once(child, 'exit'), [0, null]);

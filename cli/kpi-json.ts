@@ -10,7 +10,15 @@ import type { Language } from '#text/language.ts';
 
 /** A figure of the list as JSON. */
 export function figureJson({ id, unit, better, kind, version, of }: Figure, language: Language): unknown {
-  return { id, figure: sayLoosely(language, `figure.${id}` as TextKey, {}), unit, better, kind, counts: of, definitionVersion: version };
+  return {
+    id,
+    figure: sayLoosely(language, `figure.${id}` as TextKey, {}),
+    unit,
+    better,
+    kind,
+    counts: of,
+    definitionVersion: version,
+  };
 }
 
 /** A row of a figure as JSON: instants in UTC, percent and durations in the unit of the figure. */

@@ -40,14 +40,27 @@ export function answersText(answers: readonly FigureAnswer[], question: FigureQu
   return [titleOf(question, language), '', textTable(columns, rows)].join('\n');
 }
 
-function cellsOf(answers: readonly FigureAnswer[], { figure, zone, split }: FigureQuestion, language: Language): Cell[] {
+function cellsOf(
+  answers: readonly FigureAnswer[],
+  { figure, zone, split }: FigureQuestion,
+  language: Language,
+): Cell[] {
   const number = (value: number | null): string => (value === null ? '–' : formatNumber(value, figure, language));
   const whole = (value: number): string => new Intl.NumberFormat(language).format(value);
   const isAny = (of: (answer: FigureAnswer) => unknown): boolean => answers.some((answer) => Boolean(of(answer)));
   const cells: Cell[] = [
-    { title: say(language, 'kpi.period'), align: 'left', of: (a) => `${localText(a.from, zone)} – ${localText(a.to, zone)}` },
+    {
+      title: say(language, 'kpi.period'),
+      align: 'left',
+      of: (a) => `${localText(a.from, zone)} – ${localText(a.to, zone)}`,
+    },
   ];
-  if (split !== null) cells.push({ title: split, align: 'left', of: (a) => (a.split === '(none)' ? say(language, 'kpi.none') : (a.split ?? '')) });
+  if (split !== null)
+    cells.push({
+      title: split,
+      align: 'left',
+      of: (a) => (a.split === '(none)' ? say(language, 'kpi.none') : (a.split ?? '')),
+    });
   cells.push({
     title: say(language, figure.kind === 'duration' ? 'kpi.median' : 'kpi.value'),
     of: (a) => (a.value === null && a.reason ? `– ${say(language, `reason.${a.reason}`)}` : number(a.value)),
@@ -57,14 +70,21 @@ function cellsOf(answers: readonly FigureAnswer[], { figure, zone, split }: Figu
     cells.push({ title: say(language, 'kpi.p90'), of: (a) => number(a.duration?.p90 ?? null) });
   }
   if (figure.kind === 'share') {
-    cells.push({ title: '', align: 'right', of: (a) => `${whole(a.numerator ?? 0)} ${say(language, 'kpi.of')} ${whole(a.n)}` });
+    cells.push({
+      title: '',
+      align: 'right',
+      of: (a) => `${whole(a.numerator ?? 0)} ${say(language, 'kpi.of')} ${whole(a.n)}`,
+    });
   } else if (figure.kind !== 'count' || figure.sumOf !== null) {
     cells.push({ title: say(language, 'kpi.n'), of: (a) => whole(a.n) });
   }
   if (isAny((a) => a.low !== null)) {
     cells.push({
       title: say(language, 'kpi.interval'),
-      of: (a) => (a.low === null || a.high === null ? '–' : say(language, 'kpi.range', { low: number(a.low), high: number(a.high) })),
+      of: (a) =>
+        a.low === null || a.high === null
+          ? '–'
+          : say(language, 'kpi.range', { low: number(a.low), high: number(a.high) }),
     });
   }
   if (isAny((a) => a.undecided)) cells.push({ title: say(language, 'kpi.undecided'), of: (a) => whole(a.undecided) });
@@ -82,14 +102,22 @@ export function factsText(
   { limit, language }: { readonly limit: number; readonly language: Language },
 ): string {
   const { figure } = question;
-  const titles = [say(language, 'kpi.ticket'), say(language, 'kpi.sourceKey'), say(language, 'kpi.fate'), ...figure.show.map(columnName)];
+  const titles = [
+    say(language, 'kpi.ticket'),
+    say(language, 'kpi.sourceKey'),
+    say(language, 'kpi.fate'),
+    ...figure.show.map(columnName),
+  ];
   const rows = facts.map((fact) => [
     String(fact.number),
     fact.source_key ?? '',
     fateText(fact, language),
     ...figure.show.map((name) => String(shownValue(figure.of, name, fact[columnName(name)] ?? null) ?? '')),
   ]);
-  const table = textTable(titles.map((title): TextColumn => ({ title, align: 'left' })), rows);
+  const table = textTable(
+    titles.map((title): TextColumn => ({ title, align: 'left' })),
+    rows,
+  );
   const more = facts.length === limit ? ['', say(language, 'kpi.more', { shown: limit })] : [];
   return [titleOf(question, language), '', table, ...more].join('\n');
 }

@@ -11,6 +11,8 @@ import { type ProcessOptions, projectFolder, runKundig } from '#tests/kundig-pro
 import { preparedDataFolder } from '#tests/prepared-data-folder.ts';
 import { postmasterPid, temporaryFolder } from '#tests/temporary-folder.ts';
 
+const isRoot = process.getuid?.() === 0;
+
 test('a taken port', async (t) => {
   const folder = await preparedDataFolder(t);
   const other = createServer().listen(0, '127.0.0.1');
@@ -58,6 +60,14 @@ test('a full disk, when the database is created and when it is started', async (
   );
   assert.match(starting.stderr, /The disk is full .*\n$/);
   assert.equal(starting.status, 1);
+});
+
+test('root where the system forbids user namespaces', { skip: isRoot ? false : 'only root needs them' }, async (t) => {
+  const folder = temporaryFolder(t);
+  const programs = temporaryFolder(t);
+  writeFileSync(join(programs, 'unshare'), '#!/bin/sh\necho forbidden >&2\nexit 1\n', { mode: 0o755 });
+  const environment = { KUNDIG_DATA: folder, PATH: `${programs}:${process.env.PATH}` };
+  await refuses(t, 'serve', environment, 'PostgreSQL refuses to run as root, and this system forbids user namespaces.');
 });
 
 test('a DATABASE_URL at which nothing listens', async (t) => {

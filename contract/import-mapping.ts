@@ -1,10 +1,10 @@
+import * as z from 'zod';
+import { alwaysOpen } from '#core/calendar/definition.ts';
+import { patternProblem } from '#core/import/date-pattern.ts';
 import { TICKET_STATES } from '#core/ticket/state.ts';
 import { WITNESSES } from '#core/ticket/witness.ts';
-import { isTimeZone } from '#core/time/zone.ts';
-import { alwaysOpen } from '#core/calendar/definition.ts';
 import { WEEKDAYS } from '#core/time/local-date.ts';
-import { patternProblem } from '#core/import/date-pattern.ts';
-import * as z from 'zod';
+import { isTimeZone } from '#core/time/zone.ts';
 
 /**
  * How a log of another system becomes tickets: the JSON file that `kundig import csv FILE --map MAP.json` takes. The

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import type { TestContext } from 'node:test';
+import { atEnd } from './at-end.ts';
 
 export const projectFolder = resolve(import.meta.dirname, '..');
 const entry = join(projectFolder, 'bin', 'kundig.js');
@@ -43,7 +44,6 @@ export function startKundig(test: TestContext, args: readonly string[], options:
     env: { ...cleanEnvironment(), ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  test.after(() => child.kill('SIGKILL'));
   const began = performance.now();
   const output = collect(child);
   const ended = new Promise<Ended>((done, fail) => {
@@ -60,6 +60,10 @@ export function startKundig(test: TestContext, args: readonly string[], options:
     ended.then(({ err }) => fail(new Error(`ended without a line: ${err}`)), fail);
   });
   firstLine.catch(() => undefined);
+  atEnd(test, async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
   return {
     pid: child.pid ?? 0,
     ended,

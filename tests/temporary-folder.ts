@@ -5,11 +5,12 @@ import type { TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { holderOf } from '#server/platform/launcher/postmaster-file.ts';
 import { stateOfProcess } from '#server/platform/launcher/process-state.ts';
+import { atEnd } from './at-end.ts';
 
 /** A folder that is removed when the test ends, after a database that a failed test left running in it. */
 export function temporaryFolder(test: TestContext): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'kundig-test-')));
-  test.after(async () => {
+  atEnd(test, async () => {
     await endPostmaster(folder);
     rmSync(folder, { recursive: true, force: true });
   });

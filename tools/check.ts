@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkFences } from './check/fences.ts';
 import { checkGenerated } from './check/generated.ts';
 import { checkLanguages } from './check/languages.ts';
+import { checkLockFile } from './check/lock-file.ts';
 import { complaintsOf } from './check/program.ts';
 import { checkSizes } from './check/sizes.ts';
 
@@ -20,6 +21,7 @@ const checks: Readonly<Record<string, () => readonly string[] | Promise<readonly
   sizes: () => checkSizes(files),
   languages: () => checkLanguages(),
   generated: () => checkGenerated(),
+  'lock file': () => checkLockFile(),
 };
 
 const results = await Promise.all(

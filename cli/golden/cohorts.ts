@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { foldFacts } from '#core/facts/fold-facts.ts';
 import { answerFigure, type FigureAnswer } from '#core/figures/answer.ts';
 import { arraySource, type TicketFact } from '#core/figures/array-source.ts';
@@ -13,9 +14,8 @@ import * as volume from '#core/figures/volume.ts';
 import type { Dimension } from '#core/ticket/dimensions.ts';
 import type { ClockKind } from '#core/ticket/event.ts';
 import { type Instant, parseInstant, SECONDS_PER_DAY } from '#core/time/instant.ts';
-import * as z from 'zod';
-import type { VectorKind } from './vector-kind.ts';
 import { eventOf, policyShape, ticketShape, versionsOf } from './ticket-log.ts';
+import type { VectorKind } from './vector-kind.ts';
 
 const caseShape = z.object({
   period: z.object({ from: z.string(), to: z.string() }),

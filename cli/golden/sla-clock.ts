@@ -1,12 +1,12 @@
+import * as z from 'zod';
 import { type ClockReading, readClock } from '#core/clock/reading.ts';
 import type { SlaClock } from '#core/clock/sla-clock.ts';
 import { applyEvent } from '#core/ticket/apply-event.ts';
 import type { ClockKind } from '#core/ticket/event.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import { formatInstant, type Instant, parseInstant } from '#core/time/instant.ts';
-import * as z from 'zod';
-import type { VectorKind } from './vector-kind.ts';
 import { eventOf, eventShape, policyShape, versionsOf } from './ticket-log.ts';
+import type { VectorKind } from './vector-kind.ts';
 
 const caseShape = z.object({
   policy: policyShape,
@@ -56,7 +56,10 @@ function clockAt(ticket: Ticket | null, kind: ClockKind, at: Instant): unknown {
     kind === 'first_response' ? ticket?.firstResponseClock : ticket?.resolutionClock;
   if (!ticket || !clock) return NOT_STARTED;
   const earlier = ticket.earlierCycles.filter((cycle) => cycle.kind === kind && cycle.waivedAt === null);
-  return reading(readClock(clock, ticket.standing, at), earlier.some((cycle) => cycle.breachedAt !== null));
+  return reading(
+    readClock(clock, ticket.standing, at),
+    earlier.some((cycle) => cycle.breachedAt !== null),
+  );
 }
 
 function reading(clock: ClockReading, isEarlierCycleBreached: boolean): unknown {

@@ -1,11 +1,11 @@
+import * as z from 'zod';
 import type { AgreementTerms, PinnedVersions } from '#core/agreement/terms.ts';
 import { compileCalendar } from '#core/calendar/calendar.ts';
 import type { CalendarDefinition } from '#core/calendar/definition.ts';
-import { parseInstant } from '#core/time/instant.ts';
 import type { TicketEvent } from '#core/ticket/event.ts';
 import { TICKET_STATES } from '#core/ticket/state.ts';
 import { WITNESSES } from '#core/ticket/witness.ts';
-import * as z from 'zod';
+import { parseInstant } from '#core/time/instant.ts';
 
 /** The ticket histories of `sla_clock.json` and `cohorts.json`, read into events of the core. */
 const state = z.enum(TICKET_STATES);
@@ -62,7 +62,11 @@ const calendarsShape = z.record(
 const AGREEMENT = 'policy';
 
 /** Calendars of the file and the policy as the one agreement version that every ticket is pinned to. */
-export function versionsOf(calendars: unknown, policy: z.infer<typeof policyShape>, calendarId: string): PinnedVersions {
+export function versionsOf(
+  calendars: unknown,
+  policy: z.infer<typeof policyShape>,
+  calendarId: string,
+): PinnedVersions {
   const definitions = Object.entries(calendarsShape.parse(calendars));
   const terms: AgreementTerms = {
     agreement: AGREEMENT,

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import type { Seconds } from '../time/instant.ts';
 import type { ClockKind } from '../ticket/event.ts';
 import type { TicketState } from '../ticket/state.ts';
+import type { Seconds } from '../time/instant.ts';
 
 /** Target per clock in business seconds; null promises nothing. */
 export type Targets = Readonly<Record<ClockKind, Seconds | null>>;

@@ -1,5 +1,5 @@
-import type { Instant, Seconds } from '../time/instant.ts';
 import { isDoneState, isExcludedState, isWithdrawnState, type TicketState } from '../ticket/state.ts';
+import type { Instant, Seconds } from '../time/instant.ts';
 import { measuredUntil, type SlaClock } from './sla-clock.ts';
 
 export type ClockPhase = 'not_started' | 'running' | 'paused' | 'stopped';

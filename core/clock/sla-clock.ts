@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { addOpenSeconds, openSeconds } from '../calendar/open-time.ts';
-import type { ClockKind } from '../ticket/event.ts';
 import type { Dimensions } from '../ticket/dimensions.ts';
+import type { ClockKind } from '../ticket/event.ts';
 import type { Instant, Seconds } from '../time/instant.ts';
 
 /**

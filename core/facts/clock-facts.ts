@@ -38,7 +38,8 @@ function factOf(clock: SlaClock, ticket: Ticket, standing: TicketState): ClockFa
       cycle: clock.cycle,
       verdict: verdictOf(clock, decidedAt !== null),
       cause: isBreached ? clock.breachCause : clock.dueAt === null ? null : 'elapsed',
-      leftOutAs: outcome === 'waived' ? 'waived' : outcome === 'excluded' && standing === 'cancelled' ? 'cancelled' : null,
+      leftOutAs:
+        outcome === 'waived' ? 'waived' : outcome === 'excluded' && standing === 'cancelled' ? 'cancelled' : null,
       waivedAt: clock.waivedAt,
       dueAt: clock.dueAt ?? (clock.breachCause === 'elapsed' ? clock.breachedAt : null),
       stoppedAt: clock.satisfiedAt,

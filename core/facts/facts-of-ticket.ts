@@ -1,6 +1,6 @@
+import type { Dimensions } from '../ticket/dimensions.ts';
 import { isUpward } from '../ticket/event.ts';
 import { isActiveState, isExcludedState } from '../ticket/state.ts';
-import type { Dimensions } from '../ticket/dimensions.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
 import { clockFacts } from './clock-facts.ts';
@@ -32,11 +32,15 @@ export function factsOfTicket(ticket: Ticket): Fact[] {
     isActive: isActiveState(ticket.standing),
     isCancelled: ticket.standing === 'cancelled',
   });
-  add('span', { key: 'span', at: null, under: ticket.dimensions }, {
-    state: ticket.standing,
-    isActive: isActiveState(ticket.standing),
-    isAnswered: ticket.firstResponse !== null,
-  });
+  add(
+    'span',
+    { key: 'span', at: null, under: ticket.dimensions },
+    {
+      state: ticket.standing,
+      isActive: isActiveState(ticket.standing),
+      isAnswered: ticket.firstResponse !== null,
+    },
+  );
   addMilestones(ticket, add);
   for (const { dated, own } of clockFacts(ticket)) add('clock', dated, own);
   ticket.movements.forEach((movement, index) => {

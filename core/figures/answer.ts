@@ -57,7 +57,7 @@ export async function answerFigure(query: FigureQuery, source: FigureSource): Pr
   const { figure } = query;
   if (figure.kind === 'duration') return durationAnswers(query, figure, groups, source);
   if (figure.kind === 'rate') return rateAnswers(query, groups, source);
-  return groups.map((group) => ({ ...frame(query, group), ...valueOf(figure, group) }));
+  return groups.map((group) => ({ ...frame(query, group), ...valuesOf(figure, group) }));
 }
 
 async function groupsOf(query: FigureQuery, source: FigureSource): Promise<Group[]> {
@@ -111,7 +111,7 @@ const NO_VALUE: Values = {
   wide: null,
 };
 
-function valueOf(figure: Exclude<Figure, DurationFigure | { kind: 'rate' }>, group: Group): Values {
+function valuesOf(figure: Exclude<Figure, DurationFigure | { kind: 'rate' }>, group: Group): Values {
   const counted = countedRows(group);
   const n = sum(counted, (row) => row.facts);
   const reason = reasonOf(group, n);
@@ -136,7 +136,11 @@ function valueOf(figure: Exclude<Figure, DurationFigure | { kind: 'rate' }>, gro
   }
 }
 
-async function rateAnswers(query: FigureQuery, groups: readonly Group[], source: FigureSource): Promise<FigureAnswer[]> {
+async function rateAnswers(
+  query: FigureQuery,
+  groups: readonly Group[],
+  source: FigureSource,
+): Promise<FigureAnswer[]> {
   const { figure } = query;
   const isPerTechnician = figure.kind === 'rate' && figure.per === 'technician_day';
   const technicianDays = isPerTechnician ? await source.technicianDays(query) : [];

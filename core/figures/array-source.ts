@@ -1,7 +1,7 @@
-import type { FactKind } from '../facts/kinds.ts';
 import type { FactVersion } from '../facts/fold-facts.ts';
-import { addDays } from '../time/local-date.ts';
+import type { FactKind } from '../facts/kinds.ts';
 import { type Instant, NEVER } from '../time/instant.ts';
+import { addDays } from '../time/local-date.ts';
 import { localDateAt, startOfDate } from '../time/zone.ts';
 import type { Figure } from './definition.ts';
 import { type AnyRow, testOf } from './predicate-arrays.ts';
@@ -63,10 +63,13 @@ function judgeOf({ figure, asOf, settings, where }: FigureQuery): {
 } {
   const recorded = testOf(isRecorded(figure), asOf, settings);
   const wanted = testOf(figure.where, asOf, settings);
+  const wantedRecorded = testOf(figure.whereRecorded, asOf, settings);
   const leftOut = figure.leftOut.map(({ reason, when }) => ({ reason, test: testOf(when, asOf, settings) }));
   return {
     isInQuestion: (row) =>
-      where.every(({ dimension, value }) => row[dimension] === value) && (!recorded(row) || wanted(row)),
+      where.every(({ dimension, value }) => row[dimension] === value) &&
+      wanted(row) &&
+      (!recorded(row) || wantedRecorded(row)),
     reasonOf: (row) => {
       if (row.excludedAs !== null) return row.excludedAs as string;
       if (!recorded(row)) return 'not_recorded';

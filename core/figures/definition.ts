@@ -1,6 +1,6 @@
 import type { ColumnOf, FactKind } from '../facts/kinds.ts';
 import type { Witness } from '../ticket/witness.ts';
-import { type Asks, asksOf, type Predicate } from './predicate.ts';
+import { type Asks, all, asksOf, type Predicate } from './predicate.ts';
 
 /** Why a fact stands outside a figure though its instant lies in the period. Shown with the count (law of honesty). */
 export type LeftOutReason =
@@ -26,8 +26,10 @@ interface Common {
   readonly basis: Basis;
   /** The column whose instant puts a fact into a period. */
   readonly datedBy: string;
-  /** The facts in question; those that are not recorded are in question always. */
+  /** The facts in question. */
   readonly where: Predicate;
+  /** A further condition that only sources with the needed witnesses can answer; the others are left out anyway. */
+  readonly whereRecorded: Predicate;
   readonly leftOut: readonly { readonly reason: LeftOutReason; readonly when: Predicate }[];
   /** Verdicts still open: counted beside the figure, by creation before the period's end. */
   readonly undecided: Predicate | null;
@@ -89,6 +91,7 @@ interface CommonSpec<K extends FactKind> {
   readonly basis?: Basis;
   readonly datedBy?: ColumnOf<K>;
   readonly where?: Ask<K, Predicate>;
+  readonly whereRecorded?: Ask<K, Predicate>;
   readonly leftOut?: Ask<K, Common['leftOut']>;
   readonly undecided?: Ask<K, Predicate>;
   readonly immature?: Ask<K, Predicate>;
@@ -140,7 +143,8 @@ export function rate<K extends FactKind>(
 
 /** The same figure over fewer facts: those that also fulfil `condition`. */
 export function narrow<F extends Figure>(figure: F, condition: Predicate): F {
-  return Object.freeze({ ...figure, where: { op: 'all', of: [figure.where, condition] } });
+  const narrowed: F = { ...figure, where: all(figure.where, condition) };
+  return Object.freeze(narrowed);
 }
 
 function common<K extends FactKind>(spec: CommonSpec<K>): Common {
@@ -150,7 +154,8 @@ function common<K extends FactKind>(spec: CommonSpec<K>): Common {
     of: spec.of,
     basis: spec.basis ?? 'flow',
     datedBy: spec.datedBy ?? 'at',
-    where: spec.where?.(columns) ?? { op: 'all', of: [] },
+    where: spec.where?.(columns) ?? all(),
+    whereRecorded: spec.whereRecorded?.(columns) ?? all(),
     leftOut: spec.leftOut?.(columns) ?? [],
     undecided: spec.undecided?.(columns) ?? null,
     immature: spec.immature?.(columns) ?? null,

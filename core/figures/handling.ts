@@ -1,5 +1,5 @@
 import { share } from './definition.ts';
-import { all, any, type Asks, not, type Predicate } from './predicate.ts';
+import { type Asks, all, any, not, type Predicate } from './predicate.ts';
 
 /** Figures of kpi-spec section 6 that tickets, hand-overs and escalations feed. */
 
@@ -46,7 +46,7 @@ export const firstContactResolutionNet = share({
 export const firstLevelResolution = share({
   id: 'first_level_resolution_pct',
   of: 'resolution',
-  where: (c) => c.initialLevel.is('1'),
+  whereRecorded: (c) => c.initialLevel.is('1'),
   success: (c) => all(not(c.isEscalated.isTrue), not(c.isAutomatic.isTrue)),
   needs: ['levels'],
   better: 'higher',

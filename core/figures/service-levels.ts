@@ -1,6 +1,6 @@
 import type { FactKind } from '../facts/kinds.ts';
 import { count, share } from './definition.ts';
-import { all, type Asks, not, type Predicate } from './predicate.ts';
+import { type Asks, all, not, type Predicate } from './predicate.ts';
 
 /** Figures of kpi-spec section 3 that clocks feed. */
 

@@ -1,4 +1,4 @@
-import { type Seconds, SECONDS_PER_DAY } from '../time/instant.ts';
+import { SECONDS_PER_DAY, type Seconds } from '../time/instant.ts';
 
 /** Thresholds of the definitions that an installation may set (kpi-spec section 10). Seconds. */
 export interface FigureSettings {

@@ -1,5 +1,5 @@
 import { count, duration, quotient } from './definition.ts';
-import { all, not } from './predicate.ts';
+import { not } from './predicate.ts';
 
 /** Figures of kpi-spec section 4. */
 
@@ -68,7 +68,8 @@ export const awaitingFirstResponse = count({
   id: 'awaiting_first_response_count',
   of: 'span',
   basis: 'stock',
-  where: (c) => all(c.isActive.isTrue, not(c.isAnswered.isTrue)),
+  where: (c) => c.isActive.isTrue,
+  whereRecorded: (c) => not(c.isAnswered.isTrue),
   needs: ['replies'],
   unit: 'tickets',
   better: 'lower',

@@ -17,7 +17,8 @@ export type InstantReader = (text: string) => ReadInstant;
 
 const TOKEN = /d{1,2}|M{1,2}|y{4}|y{2}|y|H{1,2}|h{1,2}|m{1,2}|s{1,2}|S|a|x|[A-Za-z]|[^A-Za-z]/g;
 const KNOWN = /^(?:d{1,2}|M{1,2}|y{4}|y{2}|y|H{1,2}|h{1,2}|m{1,2}|s{1,2}|S|a|x)$/;
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/;
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/;
 const UNREADABLE: ReadInstant = { kind: 'problem', problem: 'unreadable' };
 
 /** Null when `format` is a format; otherwise the letter that is none. */
@@ -41,13 +42,13 @@ export function instantReader(format: string, zone: Zone): InstantReader {
     if (!groups) return UNREADABLE;
     return readParts(
       {
-        year: yearOf(groups['y']!),
-        month: Number(groups['M']),
-        day: Number(groups['d']),
+        year: yearOf(groups.y!),
+        month: Number(groups.M),
+        day: Number(groups.d),
         hour: hourOf(groups),
-        minute: Number(groups['m'] ?? 0),
-        second: Number(groups['s'] ?? 0),
-        offset: groups['x'],
+        minute: Number(groups.m ?? 0),
+        second: Number(groups.s ?? 0),
+        offset: groups.x,
       },
       zone,
     );
@@ -123,10 +124,9 @@ function yearOf(text: string): number {
 }
 
 function hourOf(groups: Record<string, string | undefined>): number {
-  const hour = Number(groups['H'] ?? 0);
-  const half = groups['a']?.toLowerCase();
+  const hour = Number(groups.H ?? 0);
+  const half = groups.a?.toLowerCase();
   if (half === undefined) return hour;
   if (hour < 1 || hour > 12) return Number.NaN;
   return (hour % 12) + (half === 'p' ? 12 : 0);
 }
-

@@ -69,7 +69,11 @@ function earliest(rows: readonly SourceRow[]): Instant {
   return Math.min(...rows.map((row) => row.at ?? Number.POSITIVE_INFINITY)) as Instant;
 }
 
-function inOrder(rows: readonly SourceRow[], createdAt: Instant, repair: (row: SourceRow, kind: Repair) => void): DatedRow[] {
+function inOrder(
+  rows: readonly SourceRow[],
+  createdAt: Instant,
+  repair: (row: SourceRow, kind: Repair) => void,
+): DatedRow[] {
   const sorted = rows
     .map((row): DatedRow => ({ ...row, at: row.at ?? createdAt }))
     .sort((a, b) => a.at - b.at || (a.order ?? 0) - (b.order ?? 0) || a.line - b.line);
@@ -134,7 +138,10 @@ function eventsOf({ told, dated, last, end, createdAt, rules }: Telling): Ticket
 
 /** The verdict stands at the resolution; everything else is in order already. */
 function inInstantOrder(events: readonly TicketEvent[]): TicketEvent[] {
-  return events.map((event, index) => ({ event, index })).sort((a, b) => a.event.at - b.event.at || a.index - b.index).map(({ event }) => event);
+  return events
+    .map((event, index) => ({ event, index }))
+    .sort((a, b) => a.event.at - b.event.at || a.index - b.index)
+    .map(({ event }) => event);
 }
 
 const CHANGES = {

@@ -1,6 +1,6 @@
-import type { Instant } from '../time/instant.ts';
 import type { Dimensions } from '../ticket/dimensions.ts';
 import type { TicketState } from '../ticket/state.ts';
+import type { Instant } from '../time/instant.ts';
 
 /** One row of a log after its mapping: what it says of its ticket. Null is "not said". */
 export interface SourceRow {

@@ -1,12 +1,12 @@
 import type { PinnedVersions } from '../agreement/terms.ts';
 import { measuredUntil, moveClockToCalendar, type SlaClock, waiveClock } from '../clock/sla-clock.ts';
+import type { Instant } from '../time/instant.ts';
 import { measureBusinessTime } from './business-time.ts';
 import { changeState, respond } from './change-state.ts';
 import type { Dimension } from './dimensions.ts';
 import { isUpward, type TicketEvent } from './event.ts';
 import { openTicket, pinned } from './open-ticket.ts';
 import { isActiveState } from './state.ts';
-import type { Instant } from '../time/instant.ts';
 import type { Escalation, Ticket } from './ticket.ts';
 import { answerClock, noteBreaches, retargetClocks } from './ticket-clocks.ts';
 
@@ -35,7 +35,9 @@ export function applyEvent(ticket: Ticket | null, event: TicketEvent, versions: 
     case 'replySent':
       return sendReply(current, event);
     case 'requesterContacted':
-      return event.isTrivial || current.furtherContactAt !== null ? current : { ...current, furtherContactAt: event.at };
+      return event.isTrivial || current.furtherContactAt !== null
+        ? current
+        : { ...current, furtherContactAt: event.at };
     case 'priorityChanged':
       return reprioritise(current, event);
     case 'teamChanged':

@@ -1,6 +1,6 @@
-import type { SlaClock } from '../clock/sla-clock.ts';
 import type { AgreementTerms } from '../agreement/terms.ts';
 import type { Calendar } from '../calendar/calendar.ts';
+import type { SlaClock } from '../clock/sla-clock.ts';
 import type { Instant, Seconds } from '../time/instant.ts';
 import type { Dimensions } from './dimensions.ts';
 import type { PromiseGiven } from './event.ts';

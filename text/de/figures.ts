@@ -82,13 +82,16 @@ export const figures: Record<keyof typeof english, string> = {
   'failure.kpiUnknown': 'Es gibt keine Kennzahl „{id}“. „kundig kpi --list“ zeigt alle.',
   'failure.kpiDate': '„{value}“ ist weder Datum noch Zeitpunkt. Schreiben Sie 2026-03-01 oder 2026-03-01T08:00:00Z.',
   'failure.kpiPeriod': 'Der Zeitraum ist leer: {from} liegt nicht vor {to}.',
-  'failure.kpiTooManyPeriods': 'Das wären {count} Zeiträume. Wählen Sie ein längeres --by oder eine kürzere Spanne; höchstens {limit} werden gezeigt.',
-  'failure.kpiGranularity': '„{value}“ ist keine Länge eines Zeitraums. Wählen Sie day, week, month, quarter oder year.',
+  'failure.kpiTooManyPeriods':
+    'Das wären {count} Zeiträume. Wählen Sie ein längeres --by oder eine kürzere Spanne; höchstens {limit} werden gezeigt.',
+  'failure.kpiGranularity':
+    '„{value}“ ist keine Länge eines Zeitraums. Wählen Sie day, week, month, quarter oder year.',
   'failure.kpiDimension': '„{value}“ ist kein Merkmal. Wählen Sie eines von {dimensions}.',
   'failure.kpiTimeZone': '„{value}“ ist keine Zeitzone. Schreiben Sie einen Namen wie Europe/Berlin.',
   'verify.tickets': 'Vorgänge nachbauen',
   'verify.figures': 'Kennzahlen berechnen',
-  'verify.checked': 'Aus ihren Ereignissen nachgebaute Vorgänge: {tickets}; verglichene Zeilen: {rows}; doppelt berechnete Kennzahlen: {figures}',
+  'verify.checked':
+    'Aus ihren Ereignissen nachgebaute Vorgänge: {tickets}; verglichene Zeilen: {rows}; doppelt berechnete Kennzahlen: {figures}',
   'verify.asOf': 'Stand: {instants}',
   'verify.differences': 'Abweichungen: {count}',
   'verify.difference.state': 'Vorgang {ticket}: die Zustandszeile weicht ab in {detail}',

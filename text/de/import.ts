@@ -17,7 +17,8 @@ export const importing: Record<keyof typeof english, string> = {
     'Die Zeile, die bei {line} beginnt, ist länger als {limit} Byte. Vermutlich wird dort ein Anführungszeichen nie geschlossen.',
   'failure.importMalformed':
     'Zeile {line} ist kein wohlgeformtes CSV ({reason}). Ein Feld mit Anführungszeichen muss in Anführungszeichen stehen, die inneren verdoppelt.',
-  'failure.importNotUtf8': 'Die Datei ist nicht UTF-8 (nahe Zeile {line}). Speichern Sie sie als UTF-8 und versuchen Sie es erneut.',
+  'failure.importNotUtf8':
+    'Die Datei ist nicht UTF-8 (nahe Zeile {line}). Speichern Sie sie als UTF-8 und versuchen Sie es erneut.',
   'failure.importColumns': 'Der Datei fehlen Spalten, die die Zuordnung nennt: {columns}. Sie hat: {found}.',
   'failure.importBusy': 'Eine andere Übernahme von {source} läuft. Warten Sie, bis sie zu Ende ist.',
   'failure.importRefused':
@@ -40,8 +41,7 @@ export const importing: Record<keyof typeof english, string> = {
   'import.problem.levelUnreadable': 'ein Level ist eine Zahl',
   'import.problem.tooManyFields': 'mehr Felder, als die erste Zeile Spalten hat',
   'import.problem.tooFewFields': 'weniger Felder, als die erste Zeile Spalten hat',
-  'import.unreadable':
-    '{rows} Zeilen sind unlesbar. Eine echte Übernahme würde die Datei ablehnen und nichts ändern.',
+  'import.unreadable': '{rows} Zeilen sind unlesbar. Eine echte Übernahme würde die Datei ablehnen und nichts ändern.',
   'import.reading': 'Lesen',
   'import.writing': 'Vorgänge schreiben',
   'import.done': '{source} übernommen ({zone})',

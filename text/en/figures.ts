@@ -80,13 +80,15 @@ export const figures = {
   'failure.kpiUnknown': 'There is no figure "{id}". "kundig kpi --list" shows all.',
   'failure.kpiDate': '"{value}" is no date and no instant. Write 2026-03-01 or 2026-03-01T08:00:00Z.',
   'failure.kpiPeriod': 'The period is empty: {from} does not lie before {to}.',
-  'failure.kpiTooManyPeriods': 'That would be {count} periods. Choose a longer --by or a shorter period; {limit} are shown at most.',
+  'failure.kpiTooManyPeriods':
+    'That would be {count} periods. Choose a longer --by or a shorter period; {limit} are shown at most.',
   'failure.kpiGranularity': '"{value}" is no length of a period. Choose day, week, month, quarter or year.',
   'failure.kpiDimension': '"{value}" is no dimension. Choose one of {dimensions}.',
   'failure.kpiTimeZone': '"{value}" is no time zone. Write a name such as Europe/Berlin.',
   'verify.tickets': 'Rebuilding tickets',
   'verify.figures': 'Computing figures',
-  'verify.checked': 'Tickets rebuilt from their events: {tickets}; rows compared: {rows}; figures computed twice: {figures}',
+  'verify.checked':
+    'Tickets rebuilt from their events: {tickets}; rows compared: {rows}; figures computed twice: {figures}',
   'verify.asOf': 'As of: {instants}',
   'verify.differences': 'differences: {count}',
   'verify.difference.state': 'ticket {ticket}: state row differs in {detail}',

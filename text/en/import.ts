@@ -7,7 +7,8 @@ export const importing = {
   'failure.importNotGzip':
     'The file {file} is not compressed with gzip although its name says so. Rename it, or compress it again.',
   'failure.importDamaged': 'The compressed file {file} is damaged after line {line}. Fetch it again.',
-  'failure.importEmpty': 'The file {file} has no rows. It needs a line with the names of the columns and at least one row.',
+  'failure.importEmpty':
+    'The file {file} has no rows. It needs a line with the names of the columns and at least one row.',
   'failure.importDelimiter':
     'The file {file} has one column when it is split at "{delimiter}", but "{other}" stands in its first line. Set "delimiter" in the mapping.',
   'failure.importRowTooLong':

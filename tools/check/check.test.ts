@@ -6,6 +6,7 @@ import { temporaryFolder } from '#tests/temporary-folder.ts';
 import { betweenMarkers } from '#tools/generate/markers.ts';
 import { checkGenerated } from './generated.ts';
 import { checkLanguages } from './languages.ts';
+import { checkLockFile } from './lock-file.ts';
 import { checkSizes, countLines } from './sizes.ts';
 import { readSource } from './source-text.ts';
 
@@ -40,6 +41,15 @@ test('a generated file that is out of date is found', async (t) => {
     `${file} is out of date: run "npm run generate".`,
   ]);
   assert.deepEqual(await checkGenerated([{ name: 'a', file, produce: (current) => current }]), []);
+});
+
+test('a lock file that forgot an optional package is found', () => {
+  const lock = (names: readonly string[]) => {
+    const forgetful = { '': {}, 'node_modules/a': { optionalDependencies: { b: '1', c: '1' } } };
+    return JSON.stringify({ packages: { ...forgetful, ...Object.fromEntries(names.map((name) => [name, {}])) } });
+  };
+  assert.equal(checkLockFile(lock([])).length, 2);
+  assert.deepEqual(checkLockFile(lock(['node_modules/b', 'node_modules/a/node_modules/c'])), []);
 });
 
 test('only what stands between the markers is replaced', () => {

@@ -43,13 +43,11 @@ export const laws: readonly Law[] = [
     ),
   },
   {
-    name: 'contract knows types of core alone',
-    reason: 'the web loads the contract; no rule and no server code may come along',
-    alternative: 'import the type ("import type"), or move the code to the room that runs it',
+    name: 'contract knows core alone',
+    reason: 'the web loads the contract; no server code may come along, and core can bring none',
+    alternative: 'move the code to the room that runs it',
     holdsFor: inRoom('contract'),
-    breaches: importsOutside(
-      (given) => isIn('contract', given) || given.specifier === 'zod' || (given.isTypeOnly && isIn('core', given)),
-    ),
+    breaches: importsOutside((given) => isIn('contract', given) || given.specifier === 'zod' || isIn('core', given)),
   },
   {
     name: 'text imports keys only',

@@ -1,3 +1,4 @@
+import { figureSql } from './figure-sql.ts';
 import { operations } from './operations.ts';
 
 /** A file that is written by a program and kept in the repository, so that a change of it shows in a diff. */
@@ -10,4 +11,4 @@ export interface Generator {
 }
 
 /** All generated files. `npm run generate` writes them, `npm run check` compares them. */
-export const generators: readonly Generator[] = [operations];
+export const generators: readonly Generator[] = [operations, ...figureSql];

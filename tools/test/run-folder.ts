@@ -10,5 +10,13 @@ export function makeRunFolder(): { remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'kundig-run-'));
   chmodSync(folder, 0o755);
   process.env.TMPDIR = folder;
-  return { remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
+  const remove = () => {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    } catch (error) {
+      // The result of the run counts more than its traces.
+      process.stderr.write(`${folder} could not be removed: ${error}\n`);
+    }
+  };
+  return { remove };
 }

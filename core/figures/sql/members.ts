@@ -1,4 +1,4 @@
-import { columnName, factTable } from '../../facts/sql-name.ts';
+import { columnName, factTable } from '#core/facts/sql-name.ts';
 import type { Figure } from '../definition.ts';
 import { isRecorded } from '../reason.ts';
 import { columnSql, conditions, literal, predicateSql, type SqlContext } from './predicate.ts';
@@ -35,11 +35,14 @@ export function visibleSql({ isNow }: SqlShape, { parameters }: SqlContext, alia
 
 /** Facts in question that the filters let through. */
 export function inQuestionSql({ figure, filters }: SqlShape, context: SqlContext): string {
-  const wanted = predicateSql(figure.where, context);
+  const wanted = predicateSql(figure.whereRecorded, context);
   const recorded = predicateSql(isRecorded(figure), context);
   return conditions(
+    predicateSql(figure.where, context),
     recorded === 'true' || wanted === 'true' ? wanted : `(not ${recorded} or ${wanted})`,
-    ...filters.map((dimension) => `${columnSql(dimension)} is not distinct from ${context.parameters.of(`filter:${dimension}`)}`),
+    ...filters.map(
+      (dimension) => `${columnSql(dimension)} is not distinct from ${context.parameters.of(`filter:${dimension}`)}`,
+    ),
   );
 }
 

@@ -1,4 +1,4 @@
-import { columnName } from '../../facts/sql-name.ts';
+import { columnName } from '#core/facts/sql-name.ts';
 import type { Predicate } from '../predicate.ts';
 import type { FigureSettings } from '../settings.ts';
 import type { Parameters } from './statement.ts';

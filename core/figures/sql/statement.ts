@@ -1,4 +1,4 @@
-import type { Dimension } from '../../ticket/dimensions.ts';
+import type { Dimension } from '#core/ticket/dimensions.ts';
 import type { Figure } from '../definition.ts';
 import type { FigureSettings } from '../settings.ts';
 

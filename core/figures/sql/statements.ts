@@ -1,4 +1,4 @@
-import { columnName, factTable } from '../../facts/sql-name.ts';
+import { columnName, factTable } from '#core/facts/sql-name.ts';
 import type { Figure } from '../definition.ts';
 import type { Predicate } from '../predicate.ts';
 import { inQuestionSql, type MembersSql, membersSql, reasonSql, visibleSql } from './members.ts';
@@ -9,8 +9,7 @@ import { Parameters, type SqlShape, type Statement } from './statement.ts';
 export function tallySql(shape: SqlShape): Statement {
   const { figure } = shape;
   const members = membersSql(shape);
-  const filtered = (predicate: Predicate): string =>
-    `count(*) filter (where ${predicateSql(predicate, members)})`;
+  const filtered = (predicate: Predicate): string => `count(*) filter (where ${predicateSql(predicate, members)})`;
   const [first, second] = sumsSql(figure, members);
   return statement(
     members,

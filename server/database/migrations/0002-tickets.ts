@@ -124,7 +124,9 @@ async function createTickets(db: Kysely<unknown>): Promise<void> {
       foreign key (tenant_id, source_id) references source (tenant_id, id)
     )`.execute(db);
   await sql`
-    create unique index ticket_source on ticket (tenant_id, source_id, source_key) where source_id is not null`.execute(db);
+    create unique index ticket_source on ticket (tenant_id, source_id, source_key) where source_id is not null`.execute(
+    db,
+  );
   await sql`create index ticket_last_event on ticket (tenant_id, last_event_at)`.execute(db);
   await protect(db, 'ticket', 'mutable');
   await sql`

@@ -1,17 +1,17 @@
+import { CompiledQuery, type Kysely, sql } from 'kysely';
 import { compileCalendar } from '#core/calendar/calendar.ts';
 import { alwaysOpen } from '#core/calendar/definition.ts';
+import type { ColumnValue } from '#core/facts/column.ts';
 import { answerFigure, type FigureAnswer } from '#core/figures/answer.ts';
 import type { Figure } from '#core/figures/definition.ts';
 import type { DimensionFilter, FigureQuery } from '#core/figures/query.ts';
 import { DEFAULT_FIGURE_SETTINGS } from '#core/figures/settings.ts';
 import { factsSql } from '#core/figures/sql/statements.ts';
-import type { ColumnValue } from '#core/facts/column.ts';
 import type { Dimension } from '#core/ticket/dimensions.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Zone } from '#core/time/zone.ts';
-import { inTenant } from '#server/platform/database.ts';
-import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Database } from '#server/database/schema.ts';
+import { inTenant } from '#server/platform/database.ts';
 import { parameterOf, sqlShape, sqlSource } from './sql-source.ts';
 
 /** A question as people ask it. */
@@ -78,6 +78,10 @@ export async function readLastEventAt(db: Kysely<Database>, tenantId: string): P
   return result.rows[0]?.at ?? null;
 }
 
-async function report<T>(db: Kysely<Database>, tenantId: string, work: (db: Kysely<Database>) => Promise<T>): Promise<T> {
+async function report<T>(
+  db: Kysely<Database>,
+  tenantId: string,
+  work: (db: Kysely<Database>) => Promise<T>,
+): Promise<T> {
   return inTenant(db, tenantId, work, { isolation: 'repeatable read', access: 'read only' });
 }

@@ -1,9 +1,9 @@
-import { SQL_TYPES, columnName, factTable } from '#core/facts/sql-name.ts';
+import type pg from 'pg';
+import type { Column, ColumnValue } from '#core/facts/column.ts';
 import type { FactVersion } from '#core/facts/fold-facts.ts';
 import { FACT_KINDS, type FactKind, factColumns } from '#core/facts/kinds.ts';
-import type { Column, ColumnValue } from '#core/facts/column.ts';
+import { columnName, factTable, SQL_TYPES } from '#core/facts/sql-name.ts';
 import type { Instant } from '#core/time/instant.ts';
-import type pg from 'pg';
 import { type BulkColumn, bulkInsert } from '#server/database/bulk-insert.ts';
 import { sqlInstant } from '#server/database/sql-instant.ts';
 
@@ -22,7 +22,11 @@ export const VERSION_COLUMNS: readonly BulkColumn[] = [
 ];
 
 /** Replaces all facts of these tickets. */
-export async function replaceFacts(client: pg.ClientBase, tenantId: string, tickets: readonly TicketFacts[]): Promise<void> {
+export async function replaceFacts(
+  client: pg.ClientBase,
+  tenantId: string,
+  tickets: readonly TicketFacts[],
+): Promise<void> {
   const ids = tickets.map((ticket) => ticket.ticketId);
   for (const kind of FACT_KINDS) {
     await client.query(`delete from ${factTable(kind)} where tenant_id = $1 and ticket_id = any($2)`, [tenantId, ids]);
@@ -31,7 +35,11 @@ export async function replaceFacts(client: pg.ClientBase, tenantId: string, tick
 }
 
 /** Writes the facts of tickets that have none yet. */
-export async function insertFacts(client: pg.ClientBase, tenantId: string, tickets: readonly TicketFacts[]): Promise<void> {
+export async function insertFacts(
+  client: pg.ClientBase,
+  tenantId: string,
+  tickets: readonly TicketFacts[],
+): Promise<void> {
   for (const kind of FACT_KINDS) {
     const rows = tickets.flatMap(({ ticketId, versions }) =>
       versions.filter((version) => version.kind === kind).map((version) => ({ ticketId, version })),

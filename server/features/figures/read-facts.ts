@@ -1,9 +1,9 @@
+import type pg from 'pg';
 import type { Column } from '#core/facts/column.ts';
 import { type FactKind, factColumns } from '#core/facts/kinds.ts';
 import { columnName, factTable } from '#core/facts/sql-name.ts';
 import type { TicketFact } from '#core/figures/array-source.ts';
 import type { Instant } from '#core/time/instant.ts';
-import type pg from 'pg';
 
 /** All stored versions of one kind of facts, or those of some tickets only. */
 export async function readFacts<K extends FactKind>(

@@ -1,13 +1,20 @@
-import { earlier, type Instant } from '#core/time/instant.ts';
+import { CompiledQuery, type Kysely } from 'kysely';
 import { dayEdges } from '#core/figures/array-source.ts';
 import { type FigureQuery, stockPoints } from '#core/figures/query.ts';
 import type { ParameterName, SqlShape, Statement } from '#core/figures/sql/statement.ts';
 import * as statements from '#core/figures/sql/statements.ts';
-import type { FigureSource, RankedRow, TallyRow, TechnicianDaysRow, UndecidedRow, HistogramRow } from '#core/figures/tally.ts';
+import type {
+  FigureSource,
+  HistogramRow,
+  RankedRow,
+  TallyRow,
+  TechnicianDaysRow,
+  UndecidedRow,
+} from '#core/figures/tally.ts';
 import type { Dimension } from '#core/ticket/dimensions.ts';
-import { CompiledQuery, type Kysely } from 'kysely';
-import { sqlInstant } from '#server/database/sql-instant.ts';
+import { earlier, type Instant } from '#core/time/instant.ts';
 import type { Database } from '#server/database/schema.ts';
+import { sqlInstant } from '#server/database/sql-instant.ts';
 
 export interface SqlSourceOptions {
   readonly tenantId: string;
@@ -42,8 +49,7 @@ export function sqlSource(db: Kysely<Database>, { tenantId, lastEventAt }: SqlSo
         wantedRanks: flat.map((one) => one.rank),
       });
     },
-    histogram: async (query, bounds) =>
-      run<HistogramRow>(query, statements.histogramSql(shapeOf(query)), { bounds }),
+    histogram: async (query, bounds) => run<HistogramRow>(query, statements.histogramSql(shapeOf(query)), { bounds }),
     technicianDays: async (query) => run<TechnicianDaysRow>(query, statements.technicianDaysSql(shapeOf(query))),
   };
 }

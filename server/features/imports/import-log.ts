@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type pg from 'pg';
 import { calendarOfMapping, type ImportMapping, witnessesOfMapping } from '#contract/import-mapping.ts';
 import type { PinnedVersions } from '#core/agreement/terms.ts';
 import { compileCalendar } from '#core/calendar/calendar.ts';
@@ -19,7 +20,6 @@ import {
 } from '#server/features/tickets/index.ts';
 import { Failure } from '#server/platform/failure.ts';
 import { randomUUIDv7 } from '#server/platform/ids.ts';
-import type pg from 'pg';
 import type { RowProblem } from './import-problem.ts';
 import { type ImportReport, RepairTally } from './import-report.ts';
 import { databaseTotals, MonthTally, sideBySide } from './month-totals.ts';
@@ -191,7 +191,16 @@ class Import {
       this.#counts[before === undefined ? 'added' : fresh.length > 0 ? 'extended' : 'unchanged'] += 1;
       this.#events += fresh.length;
       if (fresh.length === 0) return [];
-      return [{ ticketId: before?.ticketId ?? randomUUIDv7(), sourceKey, ticket, events: fresh, eventsBefore, versions: facts }];
+      return [
+        {
+          ticketId: before?.ticketId ?? randomUUIDv7(),
+          sourceKey,
+          ticket,
+          events: fresh,
+          eventsBefore,
+          versions: facts,
+        },
+      ];
     });
   }
 

@@ -1,9 +1,9 @@
+import type pg from 'pg';
+import { factTable } from '#core/facts/sql-name.ts';
+import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { datePartsOf } from '#core/time/local-date.ts';
 import { localDateAt, type Zone } from '#core/time/zone.ts';
-import type { Ticket } from '#core/ticket/ticket.ts';
-import type pg from 'pg';
-import { factTable } from '#core/facts/sql-name.ts';
 import type { FlowTotals, MonthTotals } from './import-report.ts';
 
 type Flow = keyof FlowTotals;

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { Readable, Transform } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { CsvError, parse } from 'csv-parse';
 import { Failure } from '#server/platform/failure.ts';
@@ -41,7 +41,14 @@ export async function openLog(path: string, delimiter: string): Promise<OpenLog>
   raw.on('data', (chunk) => {
     bytesRead += chunk.length;
   });
-  const parser = parse({ delimiter, bom: true, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST_RECORD_BYTES });
+  const parser = parse({
+    delimiter,
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: LONGEST_RECORD_BYTES,
+  });
   const failed = (error: Error): void => {
     parser.destroy(error);
   };
@@ -81,11 +88,13 @@ async function* recordsOf(parser: Readable, path: string): AsyncGenerator<LogRec
 function failureOf(error: unknown, path: string, line: number): unknown {
   if (error instanceof Failure) return error;
   if (error instanceof CsvError) {
-    if (error.code === 'CSV_MAX_RECORD_SIZE') return new Failure('failure.importRowTooLong', { line, limit: LONGEST_RECORD_BYTES });
-    return new Failure('failure.importMalformed', { line: Number(error['lines'] ?? line), reason: error.code });
+    if (error.code === 'CSV_MAX_RECORD_SIZE')
+      return new Failure('failure.importRowTooLong', { line, limit: LONGEST_RECORD_BYTES });
+    return new Failure('failure.importMalformed', { line: Number(error.lines ?? line), reason: error.code });
   }
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (code.startsWith('Z_') || code.startsWith('ERR_')) return new Failure('failure.importDamaged', { file: path, line });
+  if (code.startsWith('Z_') || code.startsWith('ERR_'))
+    return new Failure('failure.importDamaged', { file: path, line });
   return error;
 }
 
@@ -121,4 +130,3 @@ function countLines(chunk: Buffer): number {
   for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) count += 1;
   return count;
 }
-

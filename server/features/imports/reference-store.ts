@@ -1,7 +1,7 @@
-import { randomUUIDv7 } from '#server/platform/ids.ts';
 import type pg from 'pg';
 import type { Dimensions } from '#core/ticket/dimensions.ts';
 import { bulkInsert } from '#server/database/bulk-insert.ts';
+import { randomUUIDv7 } from '#server/platform/ids.ts';
 
 /** Tables of the things that tickets refer to by key, and the dimension each is filled from. */
 const NAMED = [
@@ -22,10 +22,10 @@ export async function sourceId(client: pg.ClientBase, tenantId: string, key: str
 }
 
 export async function findSource(client: pg.ClientBase, tenantId: string, key: string): Promise<string | null> {
-  const found = await client.query<{ id: string }>('select s.id from source as s where s.tenant_id = $1 and s.key = $2', [
-    tenantId,
-    key,
-  ]);
+  const found = await client.query<{ id: string }>(
+    'select s.id from source as s where s.tenant_id = $1 and s.key = $2',
+    [tenantId, key],
+  );
   return found.rows[0]?.id ?? null;
 }
 

@@ -76,7 +76,8 @@ function refuseHalfTold(row: SourceRow, mapping: ImportMapping, report: Report):
   if (!isDated) report.problem(needed?.column ?? '', 'instantMissing', '');
   if (mapping.rows === 'ticket' && row.state !== null && isDoneState(row.state)) {
     const isEndTold = row.resolvedAt !== null || row.closedAt !== null || row.at !== null;
-    if (!isEndTold) report.problem(mapping.end?.resolvedAt?.column ?? mapping.end?.closedAt?.column ?? '', 'endMissing', '');
+    if (!isEndTold)
+      report.problem(mapping.end?.resolvedAt?.column ?? mapping.end?.closedAt?.column ?? '', 'endMissing', '');
   }
 }
 
@@ -145,7 +146,8 @@ class Columns {
       const known = values[whole] ?? (first == null ? undefined : values[first]);
       if (known !== undefined) return known;
       if (whole === '' && this.#mapping.rows === 'ticket') return null;
-      if (unknown === undefined) report.problem(names.join(', '), whole === '' ? 'stateMissing' : 'stateUnknown', whole);
+      if (unknown === undefined)
+        report.problem(names.join(', '), whole === '' ? 'stateMissing' : 'stateUnknown', whole);
       else report.repair('unknown_state');
       return unknown ?? null;
     };

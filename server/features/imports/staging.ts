@@ -99,4 +99,3 @@ function copyText(text: string): string {
     ? text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
     : text;
 }
-

@@ -1,4 +1,4 @@
-import { type FactKind } from '#core/facts/kinds.ts';
+import type { FactKind } from '#core/facts/kinds.ts';
 import { answerFigure, type FigureAnswer } from '#core/figures/answer.ts';
 import { arraySource } from '#core/figures/array-source.ts';
 import type { Figure } from '#core/figures/definition.ts';
@@ -38,7 +38,15 @@ export function figuresOf(kind: FactKind): readonly Figure[] {
 export async function compareFigures(
   kind: FactKind,
   sql: FigureSource,
-  { facts, period, onAnswer }: { readonly facts: Parameters<typeof arraySource>[0]; readonly period: ComparedPeriod; readonly onAnswer: () => void },
+  {
+    facts,
+    period,
+    onAnswer,
+  }: {
+    readonly facts: Parameters<typeof arraySource>[0];
+    readonly period: ComparedPeriod;
+    readonly onAnswer: () => void;
+  },
 ): Promise<FigureComparison> {
   const arrays = arraySource(facts);
   const differences: Difference[] = [];
@@ -84,7 +92,12 @@ function questionOf(
   return { figure, edges: periodEdges(zone, 'month', from, to), asOf, split, where: [], zone };
 }
 
-function compareAnswers(figure: Figure, bySql: readonly FigureAnswer[], byArrays: readonly FigureAnswer[], asOf: Instant): Difference[] {
+function compareAnswers(
+  figure: Figure,
+  bySql: readonly FigureAnswer[],
+  byArrays: readonly FigureAnswer[],
+  asOf: Instant,
+): Difference[] {
   const of = `${figure.id} @ ${formatInstant(asOf)}`;
   if (bySql.length !== byArrays.length) {
     return [{ kind: 'figure', of, detail: `${bySql.length} / ${byArrays.length}` }];
@@ -105,7 +118,11 @@ function differingPaths(a: unknown, b: unknown, path: string): string[] {
   if (a !== null && b !== null && typeof a === 'object' && typeof b === 'object') {
     const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
     return names.flatMap((name) =>
-      differingPaths((a as Record<string, unknown>)[name], (b as Record<string, unknown>)[name], path === '' ? name : `${path}.${name}`),
+      differingPaths(
+        (a as Record<string, unknown>)[name],
+        (b as Record<string, unknown>)[name],
+        path === '' ? name : `${path}.${name}`,
+      ),
     );
   }
   return a === b ? [] : [`${path}: ${String(a)} / ${String(b)}`];

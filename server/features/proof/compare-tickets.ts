@@ -1,13 +1,13 @@
+import type pg from 'pg';
 import type { PinnedVersions } from '#core/agreement/terms.ts';
 import type { ColumnValue } from '#core/facts/column.ts';
 import { type FactVersion, foldFacts } from '#core/facts/fold-facts.ts';
 import { FACT_KINDS } from '#core/facts/kinds.ts';
 import type { TicketFact } from '#core/figures/array-source.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { sqlInstant } from '#server/database/sql-instant.ts';
 import { readFacts } from '#server/features/figures/index.ts';
 import { type StoredTicket, stateRow } from '#server/features/tickets/index.ts';
-import { sqlInstant } from '#server/database/sql-instant.ts';
-import type { Instant } from '#core/time/instant.ts';
-import type pg from 'pg';
 import type { Difference } from './difference.ts';
 
 export interface TicketComparison {
@@ -18,7 +18,11 @@ export interface TicketComparison {
 /** Rebuilds tickets from their events and compares the state row and every version of every fact with the stored ones. */
 export async function compareTickets(
   client: pg.ClientBase,
-  { tenantId, tickets, versions }: { readonly tenantId: string; readonly tickets: readonly StoredTicket[]; readonly versions: PinnedVersions },
+  {
+    tenantId,
+    tickets,
+    versions,
+  }: { readonly tenantId: string; readonly tickets: readonly StoredTicket[]; readonly versions: PinnedVersions },
 ): Promise<TicketComparison> {
   const stored = await storedFacts(client, tenantId, tickets);
   const differences: Difference[] = [];
@@ -52,7 +56,11 @@ function compareTicket(ticket: StoredTicket, stored: Map<string, TicketFact>, ve
   return differences;
 }
 
-function compareState(ticket: StoredTicket, rebuilt: Parameters<typeof stateRow>[0]['ticket'], of: string): Difference[] {
+function compareState(
+  ticket: StoredTicket,
+  rebuilt: Parameters<typeof stateRow>[0]['ticket'],
+  of: string,
+): Difference[] {
   const expected = stateRow({ ticket: rebuilt, eventsBefore: 0, events: ticket.events });
   return Object.entries(expected)
     .filter(([name, value]) => {
@@ -62,7 +70,11 @@ function compareState(ticket: StoredTicket, rebuilt: Parameters<typeof stateRow>
     .map(([name]) => ({ kind: 'state', of, detail: name }));
 }
 
-function compareVersion(version: FactVersion, found: TicketFact, { of, key }: { of: string; key: string }): Difference[] {
+function compareVersion(
+  version: FactVersion,
+  found: TicketFact,
+  { of, key }: { of: string; key: string },
+): Difference[] {
   const expected = { ...version.row, knownTo: version.knownTo } as unknown as Record<string, ColumnValue>;
   const actual = { ...found.row, knownTo: found.knownTo } as unknown as Record<string, ColumnValue>;
   return Object.keys(expected)

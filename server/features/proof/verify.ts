@@ -1,10 +1,10 @@
+import type pg from 'pg';
 import { FACT_KINDS } from '#core/facts/kinds.ts';
 import { type Instant, instant } from '#core/time/instant.ts';
 import type { Zone } from '#core/time/zone.ts';
 import { readFacts, readLastEventAt, sqlSource } from '#server/features/figures/index.ts';
 import { allTickets, countTickets, loadVersions } from '#server/features/tickets/index.ts';
 import { inTenantSession } from '#server/platform/database.ts';
-import type pg from 'pg';
 import { type ComparedPeriod, compareFigures, compareFlow, figuresOf } from './compare-figures.ts';
 import { compareTickets } from './compare-tickets.ts';
 import type { Difference } from './difference.ts';
@@ -41,31 +41,36 @@ const OWN_INSTANTS = 5;
  */
 export async function verify(pool: pg.Pool, request: VerifyRequest): Promise<VerifyReport> {
   const { tenantId } = request;
-  return inTenantSession(pool, tenantId, async ({ db, client }) => {
-    let differences = 0;
-    const report = (found: readonly Difference[]): void => {
-      differences += found.length;
-      for (const difference of found) request.onDifference(difference);
-    };
-    const { tickets, rows } = await verifyTickets(client, request, report);
-    const lastEventAt = await readLastEventAt(db, tenantId);
-    const period = await comparedPeriod(client, request, lastEventAt);
-    if (period === null) return { tickets, rows, figures: 0, asOfs: [], differences };
-    const sql = sqlSource(db, { tenantId, lastEventAt });
-    const total = FACT_KINDS.reduce((sum, kind) => sum + figuresOf(kind).length * period.asOfs.length, 0);
-    let done = 0;
-    let figures = 0;
-    for (const kind of FACT_KINDS) {
-      if (figuresOf(kind).length === 0) continue;
-      const facts = await readFacts(client, tenantId, { kind });
-      const onAnswer = (): void => request.onProgress({ phase: 'figures', done: ++done, total });
-      const compared = await compareFigures(kind, sql, { facts, period, onAnswer });
-      figures += compared.answers;
-      report(compared.differences);
-    }
-    report(await compareFlow(sql, period));
-    return { tickets, rows, figures, asOfs: period.asOfs, differences };
-  }, { isolation: 'repeatable read', access: 'read only' });
+  return inTenantSession(
+    pool,
+    tenantId,
+    async ({ db, client }) => {
+      let differences = 0;
+      const report = (found: readonly Difference[]): void => {
+        differences += found.length;
+        for (const difference of found) request.onDifference(difference);
+      };
+      const { tickets, rows } = await verifyTickets(client, request, report);
+      const lastEventAt = await readLastEventAt(db, tenantId);
+      const period = await comparedPeriod(client, request, lastEventAt);
+      if (period === null) return { tickets, rows, figures: 0, asOfs: [], differences };
+      const sql = sqlSource(db, { tenantId, lastEventAt });
+      const total = FACT_KINDS.reduce((sum, kind) => sum + figuresOf(kind).length * period.asOfs.length, 0);
+      let done = 0;
+      let figures = 0;
+      for (const kind of FACT_KINDS) {
+        if (figuresOf(kind).length === 0) continue;
+        const facts = await readFacts(client, tenantId, { kind });
+        const onAnswer = (): void => request.onProgress({ phase: 'figures', done: ++done, total });
+        const compared = await compareFigures(kind, sql, { facts, period, onAnswer });
+        figures += compared.answers;
+        report(compared.differences);
+      }
+      report(await compareFlow(sql, period));
+      return { tickets, rows, figures, asOfs: period.asOfs, differences };
+    },
+    { isolation: 'repeatable read', access: 'read only' },
+  );
 }
 
 async function verifyTickets(

@@ -1,6 +1,6 @@
+import type pg from 'pg';
 import type { TicketEvent } from '#core/ticket/event.ts';
 import type { Instant } from '#core/time/instant.ts';
-import type pg from 'pg';
 import { STATE_COLUMNS, type StateRow, storedEvent } from './ticket-store.ts';
 
 /** A ticket as it is stored: its state row and its events in order. */
@@ -47,7 +47,11 @@ export async function* allTickets(client: pg.ClientBase, tenantId: string): Asyn
   }
 }
 
-async function eventsOf(client: pg.ClientBase, tenantId: string, ids: readonly string[]): Promise<Map<string, TicketEvent[]>> {
+async function eventsOf(
+  client: pg.ClientBase,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<Map<string, TicketEvent[]>> {
   const result = await client.query<{ ticket_id: string; at: Instant; kind: string; payload: object }>(
     `select e.ticket_id, e.at, e.kind, e.payload
      from ticket_event as e

@@ -1,7 +1,7 @@
+import type pg from 'pg';
 import type { TicketEvent } from '#core/ticket/event.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Instant } from '#core/time/instant.ts';
-import type pg from 'pg';
 import { bulkInsert } from '#server/database/bulk-insert.ts';
 import { sqlInstant } from '#server/database/sql-instant.ts';
 
@@ -84,7 +84,13 @@ export async function historiesOfSource(
   tenantId: string,
   { sourceId, keys }: { readonly sourceId: string; readonly keys: readonly string[] },
 ): Promise<Map<string, StoredHistory>> {
-  const result = await client.query<{ source_key: string; ticket_id: string; at: Instant; kind: string; payload: object }>(
+  const result = await client.query<{
+    source_key: string;
+    ticket_id: string;
+    at: Instant;
+    kind: string;
+    payload: object;
+  }>(
     `select t.source_key, t.id as ticket_id, e.at, e.kind, e.payload
      from ticket as t
      join ticket_event as e

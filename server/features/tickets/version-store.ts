@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import type pg from 'pg';
 import type { AgreementTerms, PinnedVersions } from '#core/agreement/terms.ts';
 import { compileCalendar } from '#core/calendar/calendar.ts';
 import type { CalendarDefinition } from '#core/calendar/definition.ts';
-import type pg from 'pg';
 
 /** All versions of calendars and agreements that tickets of the tenant may be pinned to. */
 export async function loadVersions(client: pg.ClientBase, tenantId: string): Promise<PinnedVersions> {
@@ -21,7 +21,11 @@ export async function loadVersions(client: pg.ClientBase, tenantId: string): Pro
 }
 
 /** Stores a calendar once, whoever asks how often, and returns the id of that version: the digest of its content. */
-export async function pinCalendar(client: pg.ClientBase, tenantId: string, definition: CalendarDefinition): Promise<string> {
+export async function pinCalendar(
+  client: pg.ClientBase,
+  tenantId: string,
+  definition: CalendarDefinition,
+): Promise<string> {
   const text = JSON.stringify(definition);
   const id = calendarId(definition);
   await client.query(

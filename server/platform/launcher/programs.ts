@@ -100,15 +100,23 @@ function copyPrograms(packageFolder: string, dataFolder: string): string {
   const copy = join(home, version);
   if (existsSync(copy)) return copy;
   const unfinished = join(home, 'unfinished');
-  rmSync(home, { recursive: true, force: true });
+  rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(home, { recursive: true, mode: 0o755 });
   cpSync(join(packageFolder, 'native'), join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true });
-  for (const program of readdirSync(join(unfinished, 'native', 'bin'))) {
-    chmodSync(join(unfinished, 'native', 'bin', program), 0o755);
-  }
+  makeUsable(unfinished);
   if (!makeLinks(unfinished)) copyInsteadOfLinks(unfinished);
   renameSync(unfinished, copy);
   return copy;
+}
+
+/** The copy has the modes of the original, which may have been closed to writing and to other accounts. */
+function makeUsable(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) makeUsable(path);
+    else if (entry.isFile()) chmodSync(path, folder.endsWith('bin') ? 0o755 : 0o644);
+  }
 }
 
 /** Some file systems know no links. */

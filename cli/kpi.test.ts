@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { formatInstant, parseInstant } from '#core/time/instant.ts';
+import { Failure } from '#server/platform/failure.ts';
+import { readKpiCall } from './kpi-call.ts';
+
+const now = parseInstant('2026-05-20T10:00:00Z');
+const read = (...args: string[]) => readKpiCall(args, 'Europe/Berlin', now);
+
+function edgesOf(...args: string[]): string[] {
+  const call = read('tickets_created_count', ...args);
+  assert.ok(call.kind === 'figure');
+  return call.question.edges.map(formatInstant);
+}
+
+describe('kundig kpi reads', () => {
+  test('dates as local midnights of the reporting zone, the end exclusive', () => {
+    assert.deepEqual(edgesOf('--from', '2026-03-01', '--to', '2026-05-01', '--by', 'month'), [
+      '2026-02-28T23:00:00Z',
+      '2026-03-31T22:00:00Z',
+      '2026-04-30T22:00:00Z',
+    ]);
+  });
+
+  test('full instants as they are', () => {
+    assert.deepEqual(edgesOf('--from', '2026-03-01T06:30:00+01:00', '--to', '2026-03-02T00:00:00Z'), [
+      '2026-03-01T05:30:00Z',
+      '2026-03-02T00:00:00Z',
+    ]);
+  });
+
+  test('another zone when told so', () => {
+    assert.deepEqual(edgesOf('--from', '2026-03-01', '--to', '2026-03-02', '--time-zone', 'UTC'), [
+      '2026-03-01T00:00:00Z',
+      '2026-03-02T00:00:00Z',
+    ]);
+  });
+
+  test('nothing about the period as this month and the eleven before it, up to and with today', () => {
+    assert.deepEqual(edgesOf(), ['2025-05-31T22:00:00Z', '2026-05-20T22:00:00Z']);
+  });
+
+  test('filters, an empty one as "not set"', () => {
+    const call = read('tickets_created_count', '--where', 'team=Network', '--where', 'priority=(none)');
+    assert.ok(call.kind === 'figure');
+    assert.deepEqual(call.question.where, [
+      { dimension: 'team', value: 'Network' },
+      { dimension: 'priority', value: null },
+    ]);
+  });
+
+  const refused: [string, string[]][] = [
+    ['failure.kpiUnknown', ['no_such_figure']],
+    ['failure.kpiUsage', []],
+    ['failure.kpiUsage', ['tickets_created_count', 'again']],
+    ['failure.kpiUsage', ['tickets_created_count', '--colour', 'red']],
+    ['failure.kpiUsage', ['tickets_created_count', '--where', 'team']],
+    ['failure.kpiDate', ['tickets_created_count', '--from', '2026-02-30']],
+    ['failure.kpiDate', ['tickets_created_count', '--as-of', 'yesterday']],
+    ['failure.kpiPeriod', ['tickets_created_count', '--from', '2026-03-02', '--to', '2026-03-02']],
+    ['failure.kpiGranularity', ['tickets_created_count', '--by', 'fortnight']],
+    ['failure.kpiDimension', ['tickets_created_count', '--split', 'person']],
+    ['failure.kpiTimeZone', ['tickets_created_count', '--time-zone', 'Mars/Olympus']],
+    [
+      'failure.kpiTooManyPeriods',
+      ['tickets_created_count', '--from', '1990-01-01', '--to', '2026-01-01', '--by', 'day'],
+    ],
+  ];
+  for (const [key, args] of refused) {
+    test(`and refuses "${args.join(' ')}" with ${key}`, () => {
+      assert.throws(
+        () => read(...args),
+        (error) => error instanceof Failure && error.key === key,
+      );
+    });
+  }
+});

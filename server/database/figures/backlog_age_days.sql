@@ -1,0 +1,99 @@
+-- backlog_age_days: written by "npm run generate" from core/figures, never by hand.
+
+-- figure: $1 tenant, $2 points, $3 asOf, $4 filter:team
+select
+  point.number - 1 as period,
+  f.priority as split,
+  case when x.excluded_as is not null then x.excluded_as end as reason,
+  count(*) as facts,
+  0 as successes,
+  0 as immature,
+  coalesce(sum(extract(epoch from ($2::timestamptz[])[point.number] - f.created_at)::bigint), 0) as first_sum,
+  0 as second_sum
+from fact_span as f
+cross join lateral generate_series(width_bucket(f.known_from, $2::timestamptz[]) + 1, width_bucket(f.known_to, $2::timestamptz[])) as point(number)
+left join fact_span as x
+  on x.tenant_id = f.tenant_id
+  and x.ticket_id = f.ticket_id
+  and x.excluded_as is not null
+  and x.known_from < $3::timestamptz
+    and x.known_to >= $3::timestamptz
+where f.tenant_id = $1::uuid
+  and width_bucket(f.known_from, $2::timestamptz[]) < width_bucket(f.known_to, $2::timestamptz[])
+  and f.is_active
+  and f.team is not distinct from $4
+group by 1, 2, 3;
+
+-- order statistics: $1 tenant, $2 points, $3 asOf, $4 filter:team, $5 wantedPeriods, $6 wantedSplits, $7 wantedRanks
+select
+  r.period,
+  r.split,
+  r.rank,
+  r.seconds
+from (
+  select
+    c.period,
+    c.split,
+    c.seconds,
+    row_number() over (partition by c.period, c.split order by c.seconds) - 1 as rank
+  from (
+    select
+      point.number - 1 as period,
+      f.priority as split,
+      extract(epoch from ($2::timestamptz[])[point.number] - f.created_at)::bigint as seconds
+    from fact_span as f
+    cross join lateral generate_series(width_bucket(f.known_from, $2::timestamptz[]) + 1, width_bucket(f.known_to, $2::timestamptz[])) as point(number)
+    left join fact_span as x
+      on x.tenant_id = f.tenant_id
+      and x.ticket_id = f.ticket_id
+      and x.excluded_as is not null
+      and x.known_from < $3::timestamptz
+        and x.known_to >= $3::timestamptz
+    where f.tenant_id = $1::uuid
+      and width_bucket(f.known_from, $2::timestamptz[]) < width_bucket(f.known_to, $2::timestamptz[])
+      and f.is_active
+      and f.team is not distinct from $4
+      and case when x.excluded_as is not null then x.excluded_as end is null
+  ) as c
+) as r
+join unnest($5::integer[], $6::text[], $7::bigint[]) as w(period, split, rank)
+  on w.period = r.period
+  and w.rank = r.rank
+  and w.split is not distinct from r.split;
+
+-- facts behind it: $1 tenant, $2 points, $3 asOf, $4 filter:team, $5 limit, $6 offset
+select
+  t.number,
+  t.source_key,
+  f.ticket_id,
+  point.number - 1 as period,
+  f.priority as split,
+  case when x.excluded_as is not null then x.excluded_as end as reason,
+  null::boolean as success,
+  extract(epoch from ($2::timestamptz[])[point.number] - f.created_at)::bigint as seconds,
+  f.created_at as created_at,
+  f.state as state,
+  f.priority as priority,
+  f.team as team
+from fact_span as f
+cross join lateral generate_series(width_bucket(f.known_from, $2::timestamptz[]) + 1, width_bucket(f.known_to, $2::timestamptz[])) as point(number)
+left join fact_span as x
+  on x.tenant_id = f.tenant_id
+  and x.ticket_id = f.ticket_id
+  and x.excluded_as is not null
+  and x.known_from < $3::timestamptz
+    and x.known_to >= $3::timestamptz
+join ticket as t
+  on t.tenant_id = f.tenant_id
+  and t.id = f.ticket_id
+where f.tenant_id = $1::uuid
+  and width_bucket(f.known_from, $2::timestamptz[]) < width_bucket(f.known_to, $2::timestamptz[])
+  and f.is_active
+  and f.team is not distinct from $4
+order by
+  period,
+  f.created_at,
+  t.number,
+  f.fact_key
+limit $5::bigint
+offset $6::bigint;

@@ -1,0 +1,54 @@
+-- first_level_resolution_pct: written by "npm run generate" from core/figures, never by hand.
+
+-- figure: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges
+select
+  width_bucket(f.at, $6::timestamptz[]) - 1 as period,
+  f.priority as split,
+  case when f.excluded_as is not null then f.excluded_as when not f.has_levels then 'not_recorded' end as reason,
+  count(*) as facts,
+  count(*) filter (where (not (f.is_escalated) and not (f.is_automatic))) as successes,
+  0 as immature,
+  0 as first_sum,
+  0 as second_sum
+from fact_resolution as f
+where f.tenant_id = $1::uuid
+  and f.known_from < $2::timestamptz
+  and f.known_to >= $2::timestamptz
+  and f.at >= $3::timestamptz
+  and f.at < $4::timestamptz
+  and (not f.has_levels or f.initial_level is not distinct from '1')
+  and f.team is not distinct from $5
+group by 1, 2, 3;
+
+-- facts behind it: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 limit, $8 offset
+select
+  t.number,
+  t.source_key,
+  f.ticket_id,
+  width_bucket(f.at, $6::timestamptz[]) - 1 as period,
+  f.priority as split,
+  case when f.excluded_as is not null then f.excluded_as when not f.has_levels then 'not_recorded' end as reason,
+  (not (f.is_escalated) and not (f.is_automatic)) as success,
+  null::bigint as seconds,
+  f.at as at,
+  f.level as level,
+  f.priority as priority,
+  f.team as team
+from fact_resolution as f
+join ticket as t
+  on t.tenant_id = f.tenant_id
+  and t.id = f.ticket_id
+where f.tenant_id = $1::uuid
+  and f.known_from < $2::timestamptz
+  and f.known_to >= $2::timestamptz
+  and f.at >= $3::timestamptz
+  and f.at < $4::timestamptz
+  and (not f.has_levels or f.initial_level is not distinct from '1')
+  and f.team is not distinct from $5
+order by
+  period,
+  f.at,
+  t.number,
+  f.fact_key
+limit $7::bigint
+offset $8::bigint;

@@ -1,0 +1,84 @@
+-- lead_time_hours: written by "npm run generate" from core/figures, never by hand.
+
+-- figure: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges
+select
+  width_bucket(f.at, $6::timestamptz[]) - 1 as period,
+  f.priority as split,
+  case when f.excluded_as is not null then f.excluded_as end as reason,
+  count(*) as facts,
+  0 as successes,
+  0 as immature,
+  coalesce(sum(f.lead_seconds), 0) as first_sum,
+  0 as second_sum
+from fact_resolution as f
+where f.tenant_id = $1::uuid
+  and f.known_from < $2::timestamptz
+  and f.known_to >= $2::timestamptz
+  and f.at >= $3::timestamptz
+  and f.at < $4::timestamptz
+  and f.team is not distinct from $5
+group by 1, 2, 3;
+
+-- order statistics: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 wantedPeriods, $8 wantedSplits, $9 wantedRanks
+select
+  r.period,
+  r.split,
+  r.rank,
+  r.seconds
+from (
+  select
+    c.period,
+    c.split,
+    c.seconds,
+    row_number() over (partition by c.period, c.split order by c.seconds) - 1 as rank
+  from (
+    select
+      width_bucket(f.at, $6::timestamptz[]) - 1 as period,
+      f.priority as split,
+      f.lead_seconds as seconds
+    from fact_resolution as f
+    where f.tenant_id = $1::uuid
+      and f.known_from < $2::timestamptz
+      and f.known_to >= $2::timestamptz
+      and f.at >= $3::timestamptz
+      and f.at < $4::timestamptz
+      and f.team is not distinct from $5
+      and case when f.excluded_as is not null then f.excluded_as end is null
+  ) as c
+) as r
+join unnest($7::integer[], $8::text[], $9::bigint[]) as w(period, split, rank)
+  on w.period = r.period
+  and w.rank = r.rank
+  and w.split is not distinct from r.split;
+
+-- facts behind it: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 limit, $8 offset
+select
+  t.number,
+  t.source_key,
+  f.ticket_id,
+  width_bucket(f.at, $6::timestamptz[]) - 1 as period,
+  f.priority as split,
+  case when f.excluded_as is not null then f.excluded_as end as reason,
+  null::boolean as success,
+  f.lead_seconds as seconds,
+  f.at as at,
+  f.lead_seconds as lead_seconds,
+  f.priority as priority,
+  f.team as team
+from fact_resolution as f
+join ticket as t
+  on t.tenant_id = f.tenant_id
+  and t.id = f.ticket_id
+where f.tenant_id = $1::uuid
+  and f.known_from < $2::timestamptz
+  and f.known_to >= $2::timestamptz
+  and f.at >= $3::timestamptz
+  and f.at < $4::timestamptz
+  and f.team is not distinct from $5
+order by
+  period,
+  f.at,
+  t.number,
+  f.fact_key
+limit $7::bigint
+offset $8::bigint;

@@ -1,0 +1,70 @@
+-- sla_compliance_pct: written by "npm run generate" from core/figures, never by hand.
+
+-- figure: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges
+select
+  width_bucket(f.at, $6::timestamptz[]) - 1 as period,
+  f.priority as split,
+  case when f.excluded_as is not null then f.excluded_as when f.left_out_as is not distinct from 'not_recorded' then 'not_recorded' when f.left_out_as is not distinct from 'waived' then 'waived' when f.left_out_as is not distinct from 'cancelled' then 'cancelled' end as reason,
+  count(*) as facts,
+  count(*) filter (where f.verdict is not distinct from 'met') as successes,
+  0 as immature,
+  0 as first_sum,
+  0 as second_sum
+from fact_clock as f
+where f.tenant_id = $1::uuid
+  and f.known_from < $2::timestamptz
+  and f.known_to >= $2::timestamptz
+  and f.at >= $3::timestamptz
+  and f.at < $4::timestamptz
+  and f.team is not distinct from $5
+group by 1, 2, 3;
+
+-- undecided: $1 edges, $2 tenant, $3 asOf, $4 until, $5 filter:team
+select
+  width_bucket(f.created_at, $1::timestamptz[]) as edges_before,
+  f.priority as split,
+  count(*) as facts
+from fact_clock as f
+where f.tenant_id = $2::uuid
+  and f.known_from < $3::timestamptz
+  and f.known_to >= $3::timestamptz
+  and f.created_at < $4::timestamptz
+  and f.team is not distinct from $5
+  and case when f.excluded_as is not null then f.excluded_as when f.left_out_as is not distinct from 'not_recorded' then 'not_recorded' when f.left_out_as is not distinct from 'waived' then 'waived' when f.left_out_as is not distinct from 'cancelled' then 'cancelled' end is null
+  and not ((f.verdict is not null and (f.at < $3::timestamptz) is true))
+group by 1, 2;
+
+-- facts behind it: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 limit, $8 offset
+select
+  t.number,
+  t.source_key,
+  f.ticket_id,
+  width_bucket(f.at, $6::timestamptz[]) - 1 as period,
+  f.priority as split,
+  case when f.excluded_as is not null then f.excluded_as when f.left_out_as is not distinct from 'not_recorded' then 'not_recorded' when f.left_out_as is not distinct from 'waived' then 'waived' when f.left_out_as is not distinct from 'cancelled' then 'cancelled' end as reason,
+  f.verdict is not distinct from 'met' as success,
+  null::bigint as seconds,
+  f.clock as clock,
+  f.cycle as cycle,
+  f.priority as priority,
+  f.due_at as due_at,
+  f.stopped_at as stopped_at,
+  f.verdict as verdict,
+  f.cause as cause
+from fact_clock as f
+join ticket as t
+  on t.tenant_id = f.tenant_id
+  and t.id = f.ticket_id
+where f.tenant_id = $1::uuid
+  and f.known_from < $2::timestamptz
+  and f.known_to >= $2::timestamptz
+  and f.at >= $3::timestamptz
+  and f.at < $4::timestamptz
+  and f.team is not distinct from $5
+order by
+  period,
+  f.at,
+  t.number,
+  f.fact_key
+limit $7::bigint
+offset $8::bigint;

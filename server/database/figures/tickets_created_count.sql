@@ -1,0 +1,52 @@
+-- tickets_created_count: written by "npm run generate" from core/figures, never by hand.
+
+-- figure: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges
+select
+  width_bucket(f.at, $6::timestamptz[]) - 1 as period,
+  f.priority as split,
+  case when f.excluded_as is not null then f.excluded_as end as reason,
+  count(*) as facts,
+  0 as successes,
+  0 as immature,
+  0 as first_sum,
+  0 as second_sum
+from fact_creation as f
+where f.tenant_id = $1::uuid
+  and f.known_from < $2::timestamptz
+  and f.known_to >= $2::timestamptz
+  and f.at >= $3::timestamptz
+  and f.at < $4::timestamptz
+  and f.team is not distinct from $5
+group by 1, 2, 3;
+
+-- facts behind it: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 limit, $8 offset
+select
+  t.number,
+  t.source_key,
+  f.ticket_id,
+  width_bucket(f.at, $6::timestamptz[]) - 1 as period,
+  f.priority as split,
+  case when f.excluded_as is not null then f.excluded_as end as reason,
+  null::boolean as success,
+  null::bigint as seconds,
+  f.at as at,
+  f.priority as priority,
+  f.service as service,
+  f.team as team
+from fact_creation as f
+join ticket as t
+  on t.tenant_id = f.tenant_id
+  and t.id = f.ticket_id
+where f.tenant_id = $1::uuid
+  and f.known_from < $2::timestamptz
+  and f.known_to >= $2::timestamptz
+  and f.at >= $3::timestamptz
+  and f.at < $4::timestamptz
+  and f.team is not distinct from $5
+order by
+  period,
+  f.at,
+  t.number,
+  f.fact_key
+limit $7::bigint
+offset $8::bigint;
