@@ -1,2 +1,10 @@
 import type { BenchOptions } from './bench.ts';
-export async function benchFigures(_: BenchOptions): Promise<void> {}
+import { withBenchDatabase } from './database.ts';
+import { fill, reportSizes } from './figures/fill.ts';
+
+export async function benchFigures({ tickets }: BenchOptions): Promise<void> {
+  await withBenchDatabase('none', async (database) => {
+    await fill(database, tickets);
+    await reportSizes(database);
+  });
+}

@@ -28,8 +28,8 @@ export async function startServer(settings: Settings, stop: AbortSignal): Promis
       const place = takeServerPlace(settings.KUNDIG_DATA);
       cleanup.defer(() => place.release());
     }
-    const onIdleError = (err: Error) => log.warn({ err }, 'database connection lost');
-    const database = await startDatabase(settings, { onIdleError, stop });
+    const onBrokenConnection = (error: Error) => log.warn({ code: codeOf(error) }, 'database connection lost');
+    const database = await startDatabase(settings, { onBrokenConnection, stop });
     cleanup.defer(() => database.close());
     log.info({ steps: database.stepsDone }, 'database ready');
 
@@ -69,4 +69,8 @@ export async function startServer(settings: Settings, stop: AbortSignal): Promis
     await cleanup.disposeAsync();
     throw error;
   }
+}
+
+function codeOf(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -65,11 +65,11 @@ class Story {
     if (random.isHit(0.3)) this.#contact();
     if (random.isHit(0.03)) return this.#move(random.pick(['spam', 'merged', 'cancelled', 'cancelled']), 2 * hour);
     this.#move('in_progress', hour / 2);
-    if (random.isHit(0.75)) this.#tell({ kind: 'replySent', isPublic: true, isAutomatic: false }, hour / 4);
+    if (random.isHit(0.85)) this.#tell({ kind: 'replySent', isPublic: true, isAutomatic: false }, hour / 4);
     if (random.isHit(0.25)) this.#handOver();
     if (random.isHit(0.08)) this.#tell({ kind: 'priorityChanged', to: random.pick(PRIORITIES) }, hour);
-    if (random.isHit(0.3)) this.#pause('pending_customer');
-    if (random.isHit(0.1)) this.#pause('pending_vendor');
+    if (random.isHit(0.4)) this.#pause('pending_customer');
+    if (random.isHit(0.12)) this.#pause('pending_vendor');
     if (random.isHit(0.02)) this.#tell({ kind: 'managementEscalated', hasReason: random.isHit(0.8) }, hour);
     if (random.isHit(0.01)) this.#tell({ kind: 'verdictWaived', clock: 'resolution' }, hour);
     if (random.isHit(0.04)) return;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { defaultTenantId } from '#server/database/default-tenant.ts';
 import { testDatabase } from '#server/testing/test-database.ts';
-import { inTenant, inTenantSession } from './database.ts';
+import { inTenant, inTenantSession, openDatabase } from './database.ts';
 import { timestamptz } from './timestamptz.ts';
 
 const database = await testDatabase();
@@ -48,6 +48,22 @@ test('a tenant session that fails leaves its connection usable', async () => {
   await assert.rejects(inTenantSession(database.appPool, defaultTenantId, ({ client }) => client.query('select 1/0')));
   const answer = await sql<{ one: number }>`select 1 as one`.execute(database.app);
   assert.equal(answer.rows[0]?.one, 1);
+});
+
+test('a connection that breaks under a query fails that query and nothing else', async () => {
+  const heard: Error[] = [];
+  const own = openDatabase(database.url, { onBrokenConnection: (error) => heard.push(error) });
+  const client = await own.ownerPool.connect();
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const waiting = client.query('select pg_sleep(60)');
+  await Promise.all([
+    assert.rejects(waiting, { code: '57P01' }),
+    database.ownerPool.query('select pg_terminate_backend($1)', [rows[0]?.pid]),
+  ]);
+  client.release(true);
+  assert.ok(heard.length > 0);
+  assert.equal((await own.ownerPool.query('select 1')).rowCount, 1);
+  await own.close();
 });
 
 test('instants are whole seconds, fractions cut off, whatever the session of the server prefers', async () => {

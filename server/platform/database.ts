@@ -19,8 +19,8 @@ export interface OpenDatabase {
 export interface DatabaseOptions {
   /** Most connections of the serving role at a time. */
   readonly appConnections?: number;
-  /** Hears of connections that broke while nobody used them; the pool replaces them by itself. */
-  readonly onIdleError?: (error: Error) => void;
+  /** Hears of connections that broke; the pool replaces them by itself, and a query under way fails. */
+  readonly onBrokenConnection?: (error: Error) => void;
 }
 
 const connectMilliseconds = 10_000;
@@ -29,7 +29,7 @@ const session = { timezone: 'UTC', datestyle: 'ISO', client_encoding: 'UTF8' } a
 
 /** Opens the connections of both roles; nothing is sent before the first query. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): OpenDatabase {
-  const onIdleError = options.onIdleError ?? (() => undefined);
+  const onBrokenConnection = options.onBrokenConnection ?? (() => undefined);
   const pool = (connections: number, parameters: Readonly<Record<string, string>>): pg.Pool => {
     const made = new pg.Pool({
       connectionString: withSessionOptions(url, { ...session, ...parameters }),
@@ -38,7 +38,10 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): OpenDa
       types: typeParsers,
       application_name: 'kundig',
     });
-    return made.on('error', onIdleError);
+    // The pool listens to idle connections alone; one that breaks in use would end the whole program otherwise,
+    // beside failing its query.
+    made.on('connect', (client) => client.on('error', onBrokenConnection));
+    return made.on('error', () => undefined);
   };
   const appPool = pool(options.appConnections ?? 10, { role: appRole });
   const ownerPool = pool(ownerConnections, {});
