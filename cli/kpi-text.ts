@@ -1,3 +1,4 @@
+import { percentText } from '#core/display/rounded-text.ts';
 import { columnName } from '#core/facts/sql-name.ts';
 import type { FigureAnswer } from '#core/figures/answer.ts';
 import type { Figure } from '#core/figures/definition.ts';
@@ -63,7 +64,10 @@ function cellsOf(
     });
   cells.push({
     title: say(language, figure.kind === 'duration' ? 'kpi.median' : 'kpi.value'),
-    of: (a) => (a.value === null && a.reason ? `– ${say(language, `reason.${a.reason}`)}` : number(a.value)),
+    of: (a) => {
+      if (a.value === null && a.reason) return `– ${say(language, `reason.${a.reason}`)}`;
+      return figure.unit === 'percent' ? percentOf(a, language) : number(a.value);
+    },
   });
   if (figure.kind === 'duration') {
     cells.push({ title: say(language, 'kpi.mean'), of: (a) => number(a.duration?.mean ?? null) });
@@ -160,6 +164,13 @@ function formatNumber(value: number, { digits }: Figure, language: Language): st
     minimumFractionDigits: isWhole ? 0 : Math.max(1, digits),
     maximumFractionDigits: isWhole ? 0 : Math.max(1, digits),
   }).format(value);
+}
+
+/** Below 100 never shown as 100, above 0 never as 0 (kpi-spec G9); two decimals above 99. */
+function percentOf({ value, numerator, denominator }: FigureAnswer, language: Language): string {
+  if (value === null || numerator === null || denominator === null) return '–';
+  const text = percentText(numerator, denominator, value > 99 && value < 100 ? 2 : 1) ?? '–';
+  return language === 'de' ? text.replace('.', ',') : text;
 }
 
 /** Midnight as the bare date, any other instant with its local time. */

@@ -11,8 +11,7 @@ export class Stopped extends Error {
   }
 }
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-type StopSignalName = (typeof signals)[number];
+type StopSignalName = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
 /** One Ctrl-C may arrive twice: from the terminal and passed on by npm or by our own entry. */
 const echoMilliseconds = 1_000;
@@ -38,7 +37,10 @@ export function stopSignal(): AbortSignal {
       process.exit(new Stopped(signal).exitCode);
     }
   };
-  for (const signal of signals) process.on(signal, receive);
+  process.on('SIGINT', receive).on('SIGTERM', receive);
+  // The terminal was closed. Who started us without one, as nohup and services do, wants us to go on.
+  const hasTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
+  process.on('SIGHUP', hasTerminal ? receive : () => undefined);
   process.once('disconnect', () => receive('SIGTERM'));
   // Listening to the entry must not keep this process alive.
   process.channel?.unref();
