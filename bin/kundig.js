@@ -79,8 +79,8 @@ function refuse() {
   // The one text outside the catalogues, which this Node cannot read.
   process.stderr.write(
     isGerman
-      ? `Kundig braucht Node ${neededVersion} oder neuer; hier läuft ${ownVersion}. Für dieses System bringt Kundig keines mit: Installieren Sie Node ${neededVersion}.\n`
-      : `Kundig needs Node ${neededVersion} or newer; this is ${ownVersion}. Kundig brings none for this system: install Node ${neededVersion}.\n`,
+      ? `Kundig braucht Node ${neededVersion} oder neuer; hier läuft ${ownVersion}. Führen Sie „npm ci“ aus, ohne optionale Pakete auszulassen, oder installieren Sie Node ${neededVersion}.\n`
+      : `Kundig needs Node ${neededVersion} or newer; this is ${ownVersion}. Run "npm ci" without leaving out optional packages, or install Node ${neededVersion}.\n`,
   );
   process.exit(1);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { parseArgs } from 'node:util';
-import { closingLines, tallyOf } from './test/report.ts';
+import { closingLines, type Tally, tallyOf } from './test/report.ts';
 import { makeRunFolder } from './test/run-folder.ts';
 import { startTestServer } from './test/start-test-server.ts';
 
@@ -28,22 +28,21 @@ const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupt.abort());
 
 const folder = makeRunFolder();
-const server = await startTestServer(process.env.DATABASE_URL || undefined);
-let tally: ReturnType<typeof tallyOf>;
+let tally: Tally;
 try {
+  const server = await startTestServer(process.env.DATABASE_URL || undefined);
   Object.assign(process.env, server.environment);
   // A test that starts a Kundig of its own must not reach the server of the run by accident.
   delete process.env.DATABASE_URL;
-  tally = await runFiles();
+  tally = await runFiles().finally(server.stop);
 } finally {
-  await server.stop();
   folder.remove();
 }
 if (interrupt.signal.aborted) process.stdout.write('interrupted\n');
 process.stdout.write(closingLines(tally));
 process.exitCode = tally.failed === 0 && tally.passed > 0 && !interrupt.signal.aborted ? 0 : 1;
 
-async function runFiles(): Promise<ReturnType<typeof tallyOf>> {
+async function runFiles(): Promise<Tally> {
   const stream = run({
     files,
     // Many tests wait for processes, so one more than there are cores.

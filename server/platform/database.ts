@@ -29,7 +29,11 @@ const session = { timezone: 'UTC', datestyle: 'ISO', client_encoding: 'UTF8' } a
 
 /** Opens the connections of both roles; nothing is sent before the first query. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): OpenDatabase {
-  const onBrokenConnection = options.onBrokenConnection ?? (() => undefined);
+  let isClosing = false;
+  const onBrokenConnection = (error: Error) => {
+    // A pool counts as ended before its last connection is: what the database says to that one is no news.
+    if (!isClosing) options.onBrokenConnection?.(error);
+  };
   const pool = (connections: number, parameters: Readonly<Record<string, string>>): pg.Pool => {
     const made = new pg.Pool({
       connectionString: withSessionOptions(url, { ...session, ...parameters }),
@@ -51,6 +55,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): OpenDa
     appPool,
     ownerPool,
     close: async () => {
+      isClosing = true;
       await Promise.all([appPool.end(), ownerPool.end()]);
     },
   };

@@ -37,6 +37,8 @@ export const platform: Record<keyof typeof english, string> = {
     'Ein anderer Kundig-Server (Prozess {pid}) benutzt den Datenordner {folder} bereits. Beenden Sie ihn zuerst oder wählen Sie mit KUNDIG_DATA einen anderen Ordner.',
   'failure.folderBusy':
     'Ein anderer Kundig-Prozess hält den Datenordner {folder} besetzt. Versuchen Sie es gleich noch einmal.',
+  'failure.folderWithoutLocks':
+    'Der Datenordner {folder} lässt sich nicht sperren ({reason}). Wählen Sie mit KUNDIG_DATA einen Ordner auf einer lokalen Festplatte.',
   'failure.platformUnsupported':
     'Für dieses System ({system}) gibt es keine eingebaute Datenbank. Nennen Sie in DATABASE_URL die Adresse eines PostgreSQL-Servers.',
   'failure.programsMissing':

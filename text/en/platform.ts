@@ -33,6 +33,8 @@ export const platform = {
   'failure.secondServer':
     'Another Kundig server (process {pid}) already uses the data folder {folder}. Stop it first, or choose another folder with KUNDIG_DATA.',
   'failure.folderBusy': 'Another Kundig process keeps the data folder {folder} busy. Try again in a moment.',
+  'failure.folderWithoutLocks':
+    'The data folder {folder} cannot be locked ({reason}). Choose a folder on a local disk with KUNDIG_DATA.',
   'failure.platformUnsupported':
     'There is no embedded database for this system ({system}). Give the address of a PostgreSQL server in DATABASE_URL.',
   'failure.programsMissing':

@@ -115,3 +115,7 @@ test('a breach names the line it stands on', () => {
   );
   assert.match(breachesIn('core/a.ts', 'const a = 1;\n\nconst b = Date.now();').join(), /^core\/a\.ts:3: Date: /);
 });
+
+test('an import inside a text is no import', () => {
+  assert.deepEqual(breachesIn('core/a.ts', "const a = \"import('pg')\";\nconst b = `\nimport c from 'pg';\n`;"), []);
+});

@@ -18,15 +18,18 @@ const inType = /\btypeof\s+import\s*\(\s*$/;
 
 /** All imports of a source text. `file` is its path from the project's root. */
 export function importsOf(file: string, source: string): readonly Import[] {
-  const text = readSource(source).withoutComments;
+  const { withoutComments: text, codeOnly } = readSource(source);
+  /** What stands inside a text is no import. */
+  const isCode = (match: RegExpExecArray) =>
+    /\S/.test(codeOnly.slice(match.index, match.index + match[0].search(/\w/) + 1));
   const lineAt = (index: number) => text.slice(0, index).split('\n').length;
   const found: Import[] = [];
-  for (const match of text.matchAll(statement)) {
+  for (const match of [...text.matchAll(statement)].filter(isCode)) {
     const specifier = match[4] ?? '';
     const line = lineAt(match.index + match[0].length - 1);
     found.push({ specifier, target: targetOf(file, specifier), isTypeOnly: match[2] !== undefined, line });
   }
-  for (const match of text.matchAll(call)) {
+  for (const match of [...text.matchAll(call)].filter(isCode)) {
     const specifier = match[2] ?? '';
     const isTypeOnly = inType.test(text.slice(0, match.index + match[0].indexOf('(') + 1));
     found.push({ specifier, target: targetOf(file, specifier), isTypeOnly, line: lineAt(match.index) });

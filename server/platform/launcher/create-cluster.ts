@@ -7,6 +7,7 @@ import { type ClusterFolder, diskFullWords } from './cluster-folder.ts';
 import type { Durability } from './postmaster.ts';
 import type { Programs } from './programs.ts';
 
+const thoroughly = { recursive: true, force: true } as const;
 const unfinishedPrefix = 'database.unfinished-';
 
 /** The administrator of the embedded PostgreSQL: only the launcher uses it. */
@@ -24,7 +25,8 @@ export async function createCluster(
   { programs, account, durability }: { programs: Programs; account: Account; durability: Durability },
 ): Promise<void> {
   for (const name of readdirSync(folder.home)) {
-    if (name.startsWith(unfinishedPrefix)) rmSync(join(folder.home, name), { recursive: true, force: true });
+    // Its initdb may still be at work: it ends when its folder is gone.
+    if (name.startsWith(unfinishedPrefix)) rmSync(join(folder.home, name), { ...thoroughly, maxRetries: 20 });
   }
   const unfinished = join(folder.home, `${unfinishedPrefix}${process.pid}`);
   const args = [
@@ -48,7 +50,7 @@ export async function createCluster(
     child.once('close', done);
   });
   if (code !== 0) {
-    rmSync(unfinished, { recursive: true, force: true });
+    rmSync(unfinished, thoroughly);
     throw creationFailure(folder, await words);
   }
   renameSync(unfinished, folder.database);

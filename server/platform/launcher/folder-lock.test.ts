@@ -37,6 +37,11 @@ test('a killed process has given its lock back', async (t) => {
   assert.notEqual(takeExclusive(file), null);
 });
 
+test('a lock that cannot be made is a failure that names the folder', (t) => {
+  const folder = join(temporaryFolder(t), 'gone');
+  assert.throws(() => takeExclusive(join(folder, 'a.lock')), { key: 'failure.folderWithoutLocks' });
+});
+
 test('waiting for a lock ends when it is free, after the time given, or when told to stop', async (t) => {
   const file = join(temporaryFolder(t), 'a.lock');
   const lock = takeExclusive(file);

@@ -2,6 +2,7 @@ import { chownSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '#server/platform/failure.ts';
 
 /** A lock that the operating system gives back when its process ends, however it ends. */
 export interface FolderLock {
@@ -47,8 +48,9 @@ export async function waitFor(
 }
 
 function take(file: string, lock: (database: DatabaseSync) => void): FolderLock | null {
-  const database = new DatabaseSync(file, { timeout: 0 });
+  const database = new DatabaseSync(file, { timeout: 0, open: false });
   try {
+    database.open();
     giveToFolderOwner(file);
     lock(database);
     const taken: FolderLock = {
@@ -59,9 +61,9 @@ function take(file: string, lock: (database: DatabaseSync) => void): FolderLock 
     held.add(taken);
     return taken;
   } catch (error) {
-    database.close();
+    if (database.isOpen) database.close();
     if (error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy) return null;
-    throw error;
+    throw new Failure('failure.folderWithoutLocks', { folder: dirname(file), reason: String(error) });
   }
 }
 

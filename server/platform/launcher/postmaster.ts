@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '#server/platform/failure.ts';
@@ -7,7 +7,7 @@ import { type ClusterFolder, diskFullWords, give } from './cluster-folder.ts';
 import { holderOf, postmasterFileName } from './postmaster-file.ts';
 import { stateOfProcess } from './process-state.ts';
 import type { Programs } from './programs.ts';
-import { makeSocketFolder } from './socket-folder.ts';
+import { clearSocketFolder, makeSocketFolder, removeSocketFolder } from './socket-folder.ts';
 
 /** `none` is for a tests' cluster alone: it may lose everything in a crash. */
 export type Durability = 'full' | 'none';
@@ -25,10 +25,11 @@ export function startPostmaster(
   folder: ClusterFolder,
   { programs, account, durability }: { programs: Programs; account: Account; durability: Durability },
 ): StartedPostmaster {
-  if (holderOf(folder.database).kind === 'leftover') rmSync(join(folder.database, postmasterFileName), { force: true });
-  const socketFolder = makeSocketFolder(folder.database, account);
-  // The socket has a pid file of its own, which names the same process that has ended.
-  for (const name of readdirSync(socketFolder)) rmSync(join(socketFolder, name), { force: true });
+  const holder = holderOf(folder.database);
+  if (holder.kind === 'leftover') rmSync(join(folder.database, postmasterFileName), { force: true });
+  const former = holder.kind === 'leftover' ? holder.file.socketFolder : null;
+  const socketFolder = makeSocketFolder(folder.database, account, former);
+  clearSocketFolder(socketFolder);
   turnLog(folder);
   const log = openSync(folder.log, 'a', 0o600);
   try {
@@ -97,7 +98,7 @@ export async function stopPostmaster(folder: ClusterFolder): Promise<void> {
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
   while (stateOfProcess(pid) === 'alive') await sleep(pollMilliseconds);
-  if (socketFolder !== '') rmSync(socketFolder, { recursive: true, force: true });
+  removeSocketFolder(socketFolder);
 }
 
 /** Given on the command line, so that no edited file can take durability away unseen. */
