@@ -3,7 +3,7 @@ import { FIGURES } from '#core/figures/registry.ts';
 import { DEFAULT_FIGURE_SETTINGS } from '#core/figures/settings.ts';
 import type { SqlShape, Statement } from '#core/figures/sql/statement.ts';
 import * as statements from '#core/figures/sql/statements.ts';
-import type { Generator } from './generators.ts';
+import type { Generator } from './generator.ts';
 
 /** The SQL of every figure as it reads split by priority, for one team, as of a past instant. */
 export const figureSql: readonly Generator[] = FIGURES.map((figure) => ({

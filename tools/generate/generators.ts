@@ -1,14 +1,6 @@
 import { figureSql } from './figure-sql.ts';
+import type { Generator } from './generator.ts';
 import { operations } from './operations.ts';
-
-/** A file that is written by a program and kept in the repository, so that a change of it shows in a diff. */
-export interface Generator {
-  readonly name: string;
-  /** From the project's root. */
-  readonly file: string;
-  /** The whole file as it should be; `current` is the file as it is, '' when it is absent. */
-  produce(current: string): string | Promise<string>;
-}
 
 /** All generated files. `npm run generate` writes them, `npm run check` compares them. */
 export const generators: readonly Generator[] = [operations, ...figureSql];

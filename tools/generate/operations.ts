@@ -1,6 +1,6 @@
 import { settingNames, settingTable } from '#server/platform/setting-table.ts';
 import { say, sayLoosely } from '#text/catalogue.ts';
-import type { Generator } from './generators.ts';
+import type { Generator } from './generator.ts';
 import { betweenMarkers } from './markers.ts';
 
 /** The table of settings in docs/operations.md. */
