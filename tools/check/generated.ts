@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type Generator, generators } from '#tools/generate/generators.ts';
+import type { Generator } from '#tools/generate/generator.ts';
+import { generators } from '#tools/generate/generators.ts';
 
 /** A generated file that is not as its generator makes it. */
 export interface StaleFile {
