@@ -48,7 +48,9 @@ function runningClocks(): RunningClock[] {
   return Array.from({ length: TICKETS }, (_, index) => historyOf(index, TICKETS)).flatMap((history): RunningClock[] => {
     const { ticket } = foldFacts(history, pinned);
     return [ticket.firstResponseClock, ticket.resolutionClock].flatMap((clock) =>
-      clock?.runningSince == null || clock.dueAt === null ? [] : [{ clock, standing: ticket.standing, since: clock.runningSince }],
+      clock?.runningSince == null || clock.dueAt === null
+        ? []
+        : [{ clock, standing: ticket.standing, since: clock.runningSince }],
     );
   });
 }

@@ -32,7 +32,9 @@ export async function benchImport(_: BenchOptions): Promise<void> {
         }),
       );
       const { rows, events, tickets } = imported.result;
-      hint(`  ${count(rows)} rows, ${count(tickets.added)} tickets, ${count(events)} events in ${(imported.ms / 1000).toFixed(1)} s`);
+      hint(
+        `  ${count(rows)} rows, ${count(tickets.added)} tickets, ${count(events)} events in ${(imported.ms / 1000).toFixed(1)} s`,
+      );
       reportRate({
         what: 'import',
         unit: 'rows',

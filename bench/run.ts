@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { benchClock } from './clock.ts';
 import { type BenchOptions, hint } from './bench.ts';
+import { benchClock } from './clock.ts';
 import { benchFigures } from './figures.ts';
 import { benchFold } from './fold.ts';
 import { benchImport } from './import.ts';

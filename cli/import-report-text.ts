@@ -3,6 +3,9 @@ import { say } from '#text/catalogue.ts';
 import type { Language } from '#text/language.ts';
 import { textTable } from './table.ts';
 
+const FLOWS = ['created', 'resolved', 'closed'] as const;
+const MOST_MONTHS = 12;
+
 /** The reconciliation of an import, as a person reads it. */
 export function importReportText(report: ImportReport, language: Language): string {
   const number = new Intl.NumberFormat(language);
@@ -17,6 +20,7 @@ export function importReportText(report: ImportReport, language: Language): stri
     ...repairsText(report, language, number),
     '',
     monthsText(report, language, number),
+    ...agreementText(report, language),
   ].join('\n');
 }
 
@@ -30,14 +34,17 @@ function countsText(
     .map((kind) => `${number.format(tickets[kind])} ${say(language, `import.${kind}`)}`);
   const lines = [
     [say(language, 'import.rows'), number.format(rows)],
-    [say(language, 'import.tickets'), `${number.format(tickets.inFile)} (${parts.join(', ')})`],
+    [
+      say(language, 'import.tickets'),
+      [number.format(tickets.inFile), parts.length > 0 ? `(${parts.join(', ')})` : ''].join(' ').trim(),
+    ],
     [say(language, isDryRun ? 'import.eventsPlanned' : 'import.events'), number.format(events)],
   ];
   const width = Math.max(...lines.map(([label]) => label!.length));
   const text = lines.map(([label, value]) => `${label!.padEnd(width)}  ${value}`);
   if (changedTickets.length > 0)
     text.push(say(language, 'import.changedExamples', { tickets: changedTickets.slice(0, 5).join(', ') }));
-  if (unreadableRows > 0) text.push('', say(language, 'import.unreadable', { rows: unreadableRows }));
+  if (unreadableRows > 0) text.push('', say(language, 'import.unreadable', { rows: number.format(unreadableRows) }));
   return text.join('\n');
 }
 
@@ -46,31 +53,40 @@ function repairsText({ repairs }: ImportReport, language: Language, number: Intl
   const rows = repairs.map(({ repair, rows: count, examples }) => [
     number.format(count),
     say(language, `import.repair.${repair}`),
-    say(language, 'import.lines', { lines: examples.join(', ') }),
+    examples.join(', '),
   ]);
   const columns = [
     { title: say(language, 'import.rows'), align: 'right' },
     { title: say(language, 'import.repairs'), align: 'left' },
-    { title: '', align: 'left' },
+    { title: say(language, 'import.lines'), align: 'left' },
   ] as const;
   return ['', textTable(columns, rows)];
 }
 
 function monthsText({ months }: ImportReport, language: Language, number: Intl.NumberFormat): string {
-  const flows = ['created', 'resolved', 'closed'] as const;
   const sides = ['file', 'database'] as const;
-  const columns = flows.flatMap((flow) =>
+  const columns = FLOWS.flatMap((flow) =>
     sides.map((side) => ({
       title: `${say(language, `import.${flow}`)}: ${say(language, `import.${side}`)}`,
       align: 'right' as const,
     })),
   );
-  const cells = (totals: (flow: (typeof flows)[number], side: (typeof sides)[number]) => number): string[] =>
-    flows.flatMap((flow) => sides.map((side) => number.format(totals(flow, side))));
+  const cells = (totals: (flow: (typeof FLOWS)[number], side: (typeof sides)[number]) => number): string[] =>
+    FLOWS.flatMap((flow) => sides.map((side) => number.format(totals(flow, side))));
   const rows = months.map((month) => [month.month, ...cells((flow, side) => month[side][flow])]);
   const sum = cells((flow, side) => months.reduce((total, month) => total + month[side][flow], 0));
   return textTable(
     [{ title: say(language, 'import.month'), align: 'left' }, ...columns],
     [...rows, [say(language, 'import.sum'), ...sum]],
   );
+}
+
+/** Before a real run the database knows nothing of the file yet. */
+function agreementText({ months, isDryRun }: ImportReport, language: Language): string[] {
+  if (isDryRun) return [];
+  const differing = months.filter(({ file, database }) => FLOWS.some((flow) => file[flow] !== database[flow]));
+  if (differing.length === 0) return ['', say(language, 'import.agree')];
+  const shown = differing.slice(0, MOST_MONTHS).map(({ month }) => month);
+  const more = differing.length > shown.length ? ' …' : '';
+  return ['', say(language, 'import.differ', { months: `${shown.join(', ')}${more}` })];
 }

@@ -1,62 +1,76 @@
 import * as z from 'zod';
-import { alwaysOpen } from '#core/calendar/definition.ts';
-import { patternProblem } from '#core/import/date-pattern.ts';
+import { alwaysOpen, type CalendarDefinition } from '#core/calendar/definition.ts';
+import { isInstantFormat } from '#core/import/read-instant.ts';
+import { ACTIVITIES } from '#core/import/source-row.ts';
 import { TICKET_STATES } from '#core/ticket/state.ts';
-import { WITNESSES } from '#core/ticket/witness.ts';
+import { WITNESSES, type Witness } from '#core/ticket/witness.ts';
 import { WEEKDAYS } from '#core/time/local-date.ts';
 import { isTimeZone } from '#core/time/zone.ts';
+import { canWitness, contradictionsOf } from './import-mapping-contradictions.ts';
+import type { KeyProblemKind } from './import-mapping-problems.ts';
 
 /**
  * How a log of another system becomes tickets: the JSON file that `kundig import csv FILE --map MAP.json` takes. The
- * preset `uci-498` is such a file. Explained with examples in docs/import.md.
+ * preset `uci-498` is such a file. Explained with examples in docs/import.md; `mappingProblems` says what is wrong.
  */
-const columnName = z.string().min(1);
+const LONGEST_TEXT = 200;
+const text = z.string().max(LONGEST_TEXT);
+const columnName = text.trim().min(1);
+const because = (problem: KeyProblemKind) => ({ params: { problem } });
+
+const timeZone = text.refine(isTimeZone, because('timeZone'));
 
 const instantColumn = z.strictObject({
   column: columnName,
   /** `iso` (the default), `epoch-seconds`, `epoch-milliseconds`, or a pattern such as `d/M/yyyy HH:mm`. */
-  format: z
-    .string()
-    .default('iso')
-    .refine((format) => patternProblem(format) === null, { error: 'not a pattern of d, M, y, H, h, m, s, S, a, x' }),
+  format: text.default('iso').refine(isInstantFormat, because('format')),
 });
 
 const valueColumn = z.strictObject({
   column: columnName,
-  /** Values of the source and what they mean here; a value that is not listed stays as it is. */
-  values: z.record(z.string(), z.string().nullable()).optional(),
+  /** Values of the source and what they mean here; a value that is not listed stays as it is, null is "no value". */
+  values: z.record(text, text.nullable()).optional(),
   /** Takes a part of the value: its first run of digits, as in `3 - Moderate`. */
   take: z.enum(['digits']).optional(),
 });
 
 const stateColumn = z.strictObject({
   /** One column, or several (status and sub-status) whose values are joined with ` / `. */
-  column: z.union([columnName, z.array(columnName).min(1)]),
+  column: z.union([columnName, z.array(columnName).min(1).max(9)]),
   /** `"Pending / Customer": "pending_customer"`; the first column's value alone stands for all its sub-values. */
-  values: z.record(z.string(), z.enum(TICKET_STATES)),
+  values: z.record(text, z.enum(TICKET_STATES)),
   /** What to do with a value that is not listed; without it such a row is unreadable. */
   unknown: z.enum(TICKET_STATES).optional(),
 });
 
-const window = z.tuple([z.string(), z.string()]);
+const timeOfDay = z.string().refine((time) => /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/.test(time), because('timeOfDay'));
+/** From and to; at night the end may lie before the start. */
+const hours = z.tuple([timeOfDay.refine((time) => time !== '24:00', because('timeOfDay')), timeOfDay]);
+const hoursOfOneDay = hours.refine(([from, to]) => from < to, because('hoursOverMidnight'));
 
 const calendar = z.strictObject({
-  timeZone: z.string().refine(isTimeZone, { error: 'not a time zone' }),
-  weekly: z.partialRecord(z.enum(WEEKDAYS), z.array(window)),
+  timeZone,
+  weekly: z.partialRecord(z.enum(WEEKDAYS), z.array(hours)),
   holidays: z.array(z.iso.date()).default([]),
-  exceptions: z.array(z.strictObject({ date: z.iso.date(), windows: z.array(window) })).default([]),
+  exceptions: z.array(z.strictObject({ date: z.iso.date(), windows: z.array(hoursOfOneDay) })).default([]),
 });
 
-export const importMapping = z.strictObject({
+const shape = z.strictObject({
   /** Name of the source: tickets of one source are told apart by their id there. */
-  source: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, { error: 'lower-case letters, digits and hyphens' }),
+  source: z.string().refine((name) => /^[a-z0-9][a-z0-9-]{0,62}$/.test(name), because('sourceName')),
   /** What a row is: something that happened to a ticket, or a whole ticket. */
   rows: z.enum(['event', 'ticket']),
-  delimiter: z.string().length(1).default(','),
+  delimiter: z
+    .string()
+    .refine((text) => /^[^"\r\n\0]$/.test(text), because('delimiter'))
+    .default(','),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15']).default('utf-8'),
   /** Texts that mean "no value", beside the empty field. */
-  missing: z.array(z.string()).default([]),
+  missing: z.array(text).default([]),
+  /** What an empty field of a row per event says: there is none, or nothing changed. */
+  empty: z.enum(['none', 'unchanged']).default('none'),
   /** Zone of instants that carry no offset. */
-  timeZone: z.string().refine(isTimeZone, { error: 'not a time zone' }).default('UTC'),
+  timeZone: timeZone.default('UTC'),
   ticket: z.strictObject({ column: columnName }),
   /** When the row happened; may be left out for a row per ticket. */
   at: instantColumn.optional(),
@@ -67,6 +81,10 @@ export const importMapping = z.strictObject({
   state: stateColumn.optional(),
   /** Columns in which the last row states the end: what earlier rows say of it is not believed. */
   end: z.strictObject({ resolvedAt: instantColumn.optional(), closedAt: instantColumn.optional() }).optional(),
+  /** When the requester was first answered, as the last row states it. */
+  firstResponseAt: instantColumn.optional(),
+  /** What was done in a row per event: answers, messages of the requester, escalations. Other values tell nothing. */
+  activity: z.strictObject({ column: columnName, values: z.record(text, z.enum(ACTIVITIES)) }).optional(),
   team: valueColumn.optional(),
   service: valueColumn.optional(),
   priority: valueColumn.optional(),
@@ -76,29 +94,27 @@ export const importMapping = z.strictObject({
   /** Who worked on it. Names are kept in rows that can be erased; no figure is split by them. */
   assignee: valueColumn.optional(),
   /** The source's own verdict on its promise. */
-  verdict: z
-    .strictObject({ column: columnName, met: z.array(z.string()).min(1), missed: z.array(z.string()).min(1) })
-    .optional(),
+  verdict: z.strictObject({ column: columnName, met: z.array(text).min(1), missed: z.array(text).min(1) }).optional(),
   witnesses: z.array(z.enum(WITNESSES)).optional(),
   calendar: calendar.optional(),
 });
 
-export type ImportMapping = z.infer<typeof importMapping>;
+export const importMapping = shape.superRefine((mapping, context) => {
+  for (const { problem, path } of contradictionsOf(mapping)) {
+    context.addIssue({ code: 'custom', path: [...path], params: { problem } });
+  }
+});
+
+export type ImportMapping = z.infer<typeof shape>;
 export type InstantColumn = z.infer<typeof instantColumn>;
 export type ValueColumn = z.infer<typeof valueColumn>;
 
 /** The calendar business time is counted in: the one named, else around the clock in the file's zone. */
-export function calendarOfMapping(mapping: ImportMapping) {
+export function calendarOfMapping(mapping: ImportMapping): CalendarDefinition {
   return mapping.calendar ?? alwaysOpen(mapping.timeZone);
 }
 
 /** What the log witnesses: as declared, else what its columns can tell. */
-export function witnessesOfMapping(mapping: ImportMapping) {
-  if (mapping.witnesses) return mapping.witnesses;
-  return WITNESSES.filter((witness) => {
-    if (witness === 'states') return mapping.rows === 'event' && mapping.state !== undefined;
-    if (witness === 'levels') return mapping.rows === 'event' && mapping.level !== undefined;
-    if (witness !== 'closing') return false;
-    return mapping.end?.closedAt !== undefined || Object.values(mapping.state?.values ?? {}).includes('closed');
-  });
+export function witnessesOfMapping(mapping: ImportMapping): readonly Witness[] {
+  return mapping.witnesses ?? WITNESSES.filter((witness) => canWitness(mapping, witness));
 }

@@ -26,7 +26,13 @@ const pinned = pinnedVersions();
 
 const targets = new Map(
   FACT_KINDS.map((kind) => {
-    const names = ['tenant_id', 'ticket_id', 'known_from', 'known_to', ...columns[kind]!.map(([name]) => columnName(name))];
+    const names = [
+      'tenant_id',
+      'ticket_id',
+      'known_from',
+      'known_to',
+      ...columns[kind]!.map(([name]) => columnName(name)),
+    ];
     return [kind, `${factTable(kind)} (${names.join(', ')})`];
   }),
 );

@@ -26,9 +26,7 @@ export async function fill({ administrator, administratorUrl }: BenchDatabase, t
   const edges = Array.from({ length: workers + 1 }, (_, index) => Math.round((tickets * index) / workers));
   const filled = await timed(() =>
     Promise.all(
-      edges.slice(1).map((to, index) =>
-        runWorker({ url: administratorUrl, from: edges[index]!, to, total: tickets }),
-      ),
+      edges.slice(1).map((to, index) => runWorker({ url: administratorUrl, from: edges[index]!, to, total: tickets })),
     ),
   );
   // What autovacuum does by itself some minutes after such a load.
@@ -36,8 +34,12 @@ export async function fill({ administrator, administratorUrl }: BenchDatabase, t
     for (const table of TABLES) await administrator.query(`vacuum (analyze) ${table}`);
   });
   const sum = (of: (one: Filled) => number): string => count(filled.result.reduce((total, one) => total + of(one), 0));
-  hint(`  ${count(tickets)} tickets, ${sum((one) => one.events)} events, ${sum((one) => one.versions)} versions of facts`);
-  hint(`  generated, folded and copied in ${seconds(filled.ms)}, vacuum and analyze ${seconds(vacuumed.ms)}; fsync off`);
+  hint(
+    `  ${count(tickets)} tickets, ${sum((one) => one.events)} events, ${sum((one) => one.versions)} versions of facts`,
+  );
+  hint(
+    `  generated, folded and copied in ${seconds(filled.ms)}, vacuum and analyze ${seconds(vacuumed.ms)}; fsync off`,
+  );
 }
 
 function runWorker(task: FillTask): Promise<Filled> {

@@ -5,7 +5,15 @@ import { WITNESSES } from '#core/ticket/witness.ts';
 import { type Instant, instant, SECONDS_PER_DAY } from '#core/time/instant.ts';
 import { type Random, randomFrom } from './random.ts';
 import {
-  AGREEMENTS, CHANNELS, OFFICE_CALENDAR, PRIORITIES, SERVICES, TEAMS, TYPES, WORLD_END, WORLD_START,
+  AGREEMENTS,
+  CHANNELS,
+  OFFICE_CALENDAR,
+  PRIORITIES,
+  SERVICES,
+  TEAMS,
+  TYPES,
+  WORLD_END,
+  WORLD_START,
 } from './world.ts';
 
 const hour = 3600;
@@ -86,7 +94,8 @@ class Story {
 
   #pause(state: TicketState): void {
     this.#move(state, 2 * hour);
-    if (this.#random.isHit(0.5)) this.#tell({ kind: 'requesterContacted', isTrivial: this.#random.isHit(0.3) }, 8 * hour);
+    if (this.#random.isHit(0.5))
+      this.#tell({ kind: 'requesterContacted', isTrivial: this.#random.isHit(0.3) }, 8 * hour);
     this.#move('in_progress', 4 * hour);
   }
 

@@ -19,16 +19,29 @@ export interface Policy {
   readonly reopen: 'continue' | 'restart';
 }
 
-interface Hand {
+/** One cycle of one clock. */
+export interface Hand {
   elapsed: number;
   target: number;
   /** The instant at which the target was used up while running, until something sets it right again. */
   usedUpAt: number | null;
   breachedAt: number | null;
   cause: 'elapsed' | 'target_change' | null;
-  isWaived: boolean;
   waivedAt: number | null;
 }
+
+const NOT_STARTED = {
+  phase: 'not_started',
+  outcome: 'pending',
+  elapsed_s: 0,
+  remaining_s: null,
+  target_s: null,
+  due_at: null,
+  breached_at: null,
+  breach_cause: null,
+  cycle: 0,
+  earlier_cycle_breached: false,
+};
 
 const ACTIVE = ['new', 'in_progress', 'pending_customer', 'pending_vendor'];
 const DONE = ['resolved', 'closed'];
@@ -51,8 +64,8 @@ export class ClockWalk {
   answeredAt: number | null = null;
   /** The last time the ticket went from active to resolved or closed. */
   resolvedAt: number | null = null;
-  cycle = 0;
-  isEarlierCycleBreached = false;
+  /** Cycles that a restart left behind, with the instants at which they were stopped. */
+  readonly earlier: { readonly hand: Hand; readonly stoppedAt: number }[] = [];
   readonly #policy: Policy;
   readonly #calendars: ReadonlyMap<string, OpenMinutes>;
   #open: OpenMinutes;
@@ -84,7 +97,6 @@ export class ClockWalk {
       case 'created':
         this.status = 'new';
         this.#priority = event.priority;
-        this.cycle = 1;
         this.#hands = { first_response: this.#fresh('first_response'), resolution: this.#fresh('resolution') };
         break;
       case 'status':
@@ -100,12 +112,9 @@ export class ClockWalk {
       case 'calendar':
         this.#open = this.#calendars.get(event.to)!;
         break;
-      case 'waive': {
-        const hand = this.hand(event.metric);
-        hand.isWaived = true;
-        hand.waivedAt ??= this.now;
+      case 'waive':
+        this.hand(event.metric).waivedAt ??= this.now;
         break;
-      }
       case 'customer_reply':
     }
     for (const metric of METRICS) this.#settle(metric);
@@ -115,17 +124,15 @@ export class ClockWalk {
     return this.#hands![metric];
   }
 
-  phase(metric: Metric): 'not_started' | 'running' | 'paused' | 'stopped' {
-    if (!this.#hands) return 'not_started';
+  phase(metric: Metric): 'running' | 'paused' | 'stopped' {
     if (this.#isStopped(metric)) return 'stopped';
     return this.#isRunning(metric) ? 'running' : 'paused';
   }
 
   outcome(metric: Metric): 'pending' | 'met' | 'breached' | 'excluded' | 'waived' {
-    if (!this.#hands) return 'pending';
     const hand = this.hand(metric);
     if (OUT.includes(this.status)) return 'excluded';
-    if (hand.isWaived) return 'waived';
+    if (hand.waivedAt !== null) return 'waived';
     if (hand.breachedAt !== null) return 'breached';
     if (metric === 'first_response' && this.isAnswered) return 'met';
     if (this.status === 'cancelled') return 'excluded';
@@ -141,18 +148,21 @@ export class ClockWalk {
 
   /** The check of a golden vector. */
   reading(metric: Metric) {
-    const hand = this.#hands?.[metric] ?? null;
+    if (!this.#hands) return NOT_STARTED;
+    const { elapsed, target, breachedAt, cause } = this.hand(metric);
+    const isResolution = metric === 'resolution';
     return {
       phase: this.phase(metric),
       outcome: this.outcome(metric),
-      elapsed_s: hand?.elapsed ?? 0,
-      remaining_s: hand && hand.target - hand.elapsed,
-      target_s: hand && hand.target,
+      elapsed_s: elapsed,
+      remaining_s: target - elapsed,
+      target_s: target,
       due_at: written(this.dueAt(metric)),
-      breached_at: written(hand && hand.breachedAt),
-      breach_cause: hand && hand.cause,
-      cycle: metric === 'resolution' ? this.cycle : Math.min(this.cycle, 1),
-      earlier_cycle_breached: metric === 'resolution' && this.isEarlierCycleBreached,
+      breached_at: written(breachedAt),
+      breach_cause: cause,
+      cycle: isResolution ? 1 + this.earlier.length : 1,
+      earlier_cycle_breached:
+        isResolution && this.earlier.some(({ hand }) => hand.breachedAt !== null && hand.waivedAt === null),
     };
   }
 
@@ -167,9 +177,7 @@ export class ClockWalk {
     }
     if (wasActive || !ACTIVE.includes(after)) return;
     if (DONE.includes(before) && this.#policy.reopen === 'restart') {
-      const { breachedAt, isWaived } = this.hand('resolution');
-      if (breachedAt !== null && !isWaived) this.isEarlierCycleBreached = true;
-      this.cycle += 1;
+      this.earlier.push({ hand: this.hand('resolution'), stoppedAt: this.resolvedAt! });
       this.#hands!.resolution = this.#fresh('resolution');
     } else this.#takeTarget('resolution');
     if (!this.isAnswered) this.#takeTarget('first_response');
@@ -191,7 +199,7 @@ export class ClockWalk {
 
   #fresh(metric: Metric): Hand {
     const target = this.#policy.targets[this.#priority]![`${metric}_s`];
-    return { elapsed: 0, target, usedUpAt: null, breachedAt: null, cause: null, isWaived: false, waivedAt: null };
+    return { elapsed: 0, target, usedUpAt: null, breachedAt: null, cause: null, waivedAt: null };
   }
 
   #takeTarget(metric: Metric): void {
@@ -212,9 +220,11 @@ export class ClockWalk {
 
   #stride(until: number): 1 | 60 {
     if (this.now % 60 !== 0 || until - this.now < 60) return 1;
+    const isOpen = this.#open.isOpen(this.now);
     const isNear = METRICS.some((metric) => {
-      const { breachedAt, target, elapsed } = this.hand(metric);
-      return this.#isRunning(metric) && breachedAt === null && target - elapsed <= 60;
+      const { breachedAt, target, elapsed, usedUpAt } = this.hand(metric);
+      if (!this.#isRunning(metric) || breachedAt !== null) return false;
+      return usedUpAt !== null || (isOpen && target - elapsed <= 60);
     });
     return isNear ? 1 : 60;
   }

@@ -10,9 +10,9 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const HALF_HOUR = 30;
 
 /**
- * Open time counted the slow way: a list of minutes, each open or not, made by walking through local time. Knows no
- * other file, so it can contradict the calendar of the product. Instants are seconds of the epoch. Windows must not
- * begin or end inside an hour that a clock change skips or repeats.
+ * Open time as a list of minutes, each open or not, made by walking through local time. Knows no other file, so it can
+ * contradict the calendar of the product. Instants are seconds of the epoch. Windows must not begin or end inside an
+ * hour that a clock change skips or repeats.
  */
 export class OpenMinutes {
   readonly #start: number;
@@ -50,17 +50,15 @@ export class OpenMinutes {
   /** The earliest instant from `from` on by which `seconds` open ones have passed; null when they never have. */
   after(from: number, seconds: number): number | null {
     if (seconds <= 0) return from;
-    let left = seconds;
-    for (let at = from; ; ) {
-      const minute = Math.floor((at - this.#start) / 60);
-      if (minute >= this.#isOpen.length) return null;
-      const end = this.#start + (minute + 1) * 60;
-      if (this.#isOpen[minute]) {
-        if (left <= end - at) return at + left;
-        left -= end - at;
-      }
-      at = end;
+    const wanted = this.#until(from) + seconds;
+    let low = Math.floor((from - this.#start) / 60);
+    let high = this.#isOpen.length;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (this.#before[middle + 1]! * 60 >= wanted) high = middle;
+      else low = middle + 1;
     }
+    return low === this.#isOpen.length ? null : this.#start + low * 60 + (wanted - this.#before[low]! * 60);
   }
 
   /** The next instant after `from` at which it opens or closes; null when there is none. */

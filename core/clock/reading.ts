@@ -1,4 +1,4 @@
-import { isDoneState, isExcludedState, isWithdrawnState, type TicketState } from '../ticket/state.ts';
+import { isExcludedState, isWithdrawnState, type TicketState } from '../ticket/state.ts';
 import type { Instant, Seconds } from '../time/instant.ts';
 import { measuredUntil, type SlaClock } from './sla-clock.ts';
 
@@ -41,7 +41,7 @@ export function readClock(clock: SlaClock, standing: TicketState, at: Instant): 
 }
 
 function phaseOf(clock: SlaClock, standing: TicketState): ClockPhase {
-  if (clock.satisfiedAt !== null || isDoneState(standing) || isWithdrawnState(standing)) return 'stopped';
+  if (clock.satisfiedAt !== null || isWithdrawnState(standing)) return 'stopped';
   return clock.runningSince === null ? 'paused' : 'running';
 }
 

@@ -16,6 +16,15 @@ import type { Instant, Seconds } from '../time/instant.ts';
  * 4. Satisfied exactly at the due instant is met.
  * 5. A target that is already used up when it comes into force breaches then, with cause `target_change`, not earlier.
  * 6. A waived clock goes on measuring and dating its breach; only the outcome is `waived`.
+ *
+ *     startClock ──> running ──── satisfyClock ───> satisfied
+ *                     │    ^                         ^   │
+ *            restClock│    │resumeClock   satisfyClock   │resumeClock
+ *                     v    │                         │   v
+ *                     resting ───────────────────────┘  running
+ *
+ * `noteBreach`, `retargetClock`, `moveClockToCalendar` and `waiveClock` move along no edge: they may come in any state,
+ * but a satisfied clock keeps its target.
  */
 export interface SlaClock {
   readonly kind: ClockKind;

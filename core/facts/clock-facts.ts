@@ -1,6 +1,6 @@
 import { outcomeOf } from '../clock/reading.ts';
 import type { SlaClock } from '../clock/sla-clock.ts';
-import { isDoneState, type TicketState } from '../ticket/state.ts';
+import type { TicketState } from '../ticket/state.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Dated } from './facts-of-ticket.ts';
 import type { OwnRow } from './kinds.ts';
@@ -14,18 +14,26 @@ export interface ClockFact {
 export function clockFacts(ticket: Ticket): ClockFact[] {
   const { firstResponseClock, resolutionClock, earlierCycles, witnesses } = ticket;
   const facts: ClockFact[] = [];
-  if (!witnesses.has('replies')) facts.push(unrecordedResponse(ticket));
-  else if (firstResponseClock) facts.push(factOf(firstResponseClock, ticket, ticket.standing));
+  const add = (clock: SlaClock | null, standing: TicketState): void => {
+    if (clock && isPromised(clock)) facts.push(factOf(clock, ticket, standing));
+  };
+  if (witnesses.has('replies')) add(firstResponseClock, ticket.standing);
+  else facts.push(unrecordedResponse(ticket));
   // A cycle that was left by a reopening keeps the verdict it had when it ended.
-  for (const cycle of earlierCycles) facts.push(factOf(cycle, ticket, 'resolved'));
-  if (resolutionClock) facts.push(factOf(resolutionClock, ticket, ticket.standing));
+  for (const cycle of earlierCycles) add(cycle, 'resolved');
+  add(resolutionClock, ticket.standing);
   if (ticket.promise.kind === 'imported') facts.push(importedVerdict(ticket));
-  return facts.filter((fact) => fact.own.targetSeconds !== null || fact.own.isImported || fact.own.leftOutAs !== null);
+  return facts;
+}
+
+/** A clock without a target counts nowhere, unless it was breached before its promise was taken away: that is sticky. */
+function isPromised(clock: SlaClock): boolean {
+  return clock.targetSeconds !== null || clock.breachedAt !== null;
 }
 
 function factOf(clock: SlaClock, ticket: Ticket, standing: TicketState): ClockFact {
-  const outcome = outcomeOf(clock, standing, clock.breachedAt !== null);
   const isBreached = clock.breachedAt !== null;
+  const outcome = outcomeOf(clock, standing, isBreached);
   const decidedAt = clock.breachedAt ?? clock.satisfiedAt ?? clock.dueAt;
   return {
     dated: {
@@ -64,14 +72,14 @@ function unrecordedResponse(ticket: Ticket): ClockFact {
 
 /** The source's own verdict (kpi-spec 1.5): decided at the last resolution, never recomputed. */
 function importedVerdict(ticket: Ticket): ClockFact {
-  const resolvedAt = ticket.lastResolution?.at ?? null;
-  const verdict = isDoneState(ticket.standing) ? ticket.importedVerdict : null;
+  const resolution = ticket.lastResolution;
+  const verdict = resolution && ticket.importedVerdict;
   const isCancelled = ticket.standing === 'cancelled';
   return {
     dated: {
       key: 'resolution:1',
-      at: verdict ? resolvedAt : isCancelled ? ticket.standingSince : null,
-      under: verdict?.under ?? ticket.dimensions,
+      at: verdict ? resolution.at : isCancelled ? ticket.standingSince : null,
+      under: verdict ? resolution.under : ticket.dimensions,
     },
     own: {
       ...EMPTY,
@@ -79,7 +87,7 @@ function importedVerdict(ticket: Ticket): ClockFact {
       verdict: verdict && (verdict.isMet ? 'met' : 'breached'),
       cause: verdict && !verdict.isMet ? 'imported' : null,
       leftOutAs: isCancelled ? 'cancelled' : null,
-      stoppedAt: resolvedAt,
+      stoppedAt: resolution?.at ?? null,
       isImported: true,
     },
   };

@@ -25,8 +25,8 @@ type TicketHeader = Omit<HeaderRow, 'factKey' | 'at' | keyof Dimensions>;
 export function factsOfTicket(ticket: Ticket): Fact[] {
   const header = ticketHeader(ticket);
   const facts: Fact[] = [];
-  const add = <K extends FactKind>(kind: K, { key, at, under }: Dated, own: OwnRow<K>): void => {
-    facts.push({ kind, row: { factKey: key, at, ...under, ...header, ...own } as unknown as FactRow });
+  const add = <K extends FactKind>(kind: K, dated: Dated, own: OwnRow<K>): void => {
+    facts.push({ kind, row: rowOf(dated, header, own) });
   };
   add('creation', opening(ticket), {
     isActive: isActiveState(ticket.standing),
@@ -111,6 +111,30 @@ function ticketHeader(ticket: Ticket): TicketHeader {
     hasEscalations: witnesses.has('escalations'),
     hasClosing: witnesses.has('closing'),
   };
+}
+
+/** Column by column: spreading both objects reads better and takes ten times as long, for every fact at every event. */
+function rowOf<K extends FactKind>({ key, at, under }: Dated, ticket: TicketHeader, own: OwnRow<K>): FactRow {
+  return {
+    factKey: key,
+    at,
+    team: under.team,
+    service: under.service,
+    priority: under.priority,
+    channel: under.channel,
+    level: under.level,
+    type: under.type,
+    agreement: under.agreement,
+    createdAt: ticket.createdAt,
+    excludedAs: ticket.excludedAs,
+    hasStates: ticket.hasStates,
+    hasReplies: ticket.hasReplies,
+    hasLevels: ticket.hasLevels,
+    hasContacts: ticket.hasContacts,
+    hasEscalations: ticket.hasEscalations,
+    hasClosing: ticket.hasClosing,
+    ...own,
+  } as unknown as FactRow;
 }
 
 function opening(ticket: Ticket): Dated {

@@ -27,26 +27,42 @@ export interface FoldedTicket {
  */
 export function foldFacts(events: readonly TicketEvent[], pinnedVersions: PinnedVersions): FoldedTicket {
   const versions: FactVersion[] = [];
-  let open = new Map<string, { readonly fact: Fact; readonly knownFrom: Instant }>();
+  const open = new Map<string, OpenVersion>();
   let ticket: Ticket | null = null;
   for (let i = 0; i < events.length; i += 1) {
     const event = events[i]!;
     ticket = applyEvent(ticket, event, pinnedVersions);
     if (events[i + 1]?.at === event.at) continue;
-    const next = new Map<string, { readonly fact: Fact; readonly knownFrom: Instant }>();
     for (const fact of factsOfTicket(ticket)) {
       const key = `${fact.kind}/${fact.row.factKey}`;
       const known = open.get(key);
-      next.set(key, known && isSameRow(known.fact.row, fact.row) ? known : { fact, knownFrom: event.at });
+      if (known && isSameRow(known.fact.row, fact.row)) known.seenAt = event.at;
+      else {
+        if (known) versions.push(ended(known, event.at));
+        open.set(key, { fact, knownFrom: event.at, seenAt: event.at });
+      }
     }
-    for (const [key, { fact, knownFrom }] of open) {
-      if (next.get(key)?.knownFrom !== knownFrom) versions.push({ ...fact, knownFrom, knownTo: event.at });
+    for (const [key, version] of open) {
+      if (version.seenAt === event.at) continue;
+      versions.push(ended(version, event.at));
+      open.delete(key);
     }
-    open = next;
   }
   if (ticket === null) throw new Error('a ticket without events');
-  for (const { fact, knownFrom } of open.values()) versions.push({ ...fact, knownFrom, knownTo: NEVER });
+  for (const version of open.values()) versions.push(ended(version, NEVER));
   return { ticket, versions };
+}
+
+/** A version that nothing has ended yet. */
+interface OpenVersion {
+  readonly fact: Fact;
+  readonly knownFrom: Instant;
+  /** The last event after which the fact still read so. */
+  seenAt: Instant;
+}
+
+function ended({ fact, knownFrom }: OpenVersion, knownTo: Instant): FactVersion {
+  return { kind: fact.kind, row: fact.row, knownFrom, knownTo };
 }
 
 function isSameRow(a: FactRow, b: FactRow): boolean {

@@ -81,7 +81,6 @@ export interface RateFigure extends Common {
 }
 
 export type Figure = CountFigure | ShareFigure | DurationFigure | QuotientFigure | RateFigure;
-export type FigureKind = Figure['kind'];
 
 type Ask<K extends FactKind, T> = (columns: Asks<K>) => T;
 

@@ -1,9 +1,8 @@
-import type { Column, ValueOf } from '../facts/column.ts';
 import { type ColumnOf, type FactKind, factColumns } from '../facts/kinds.ts';
 import type { Setting } from './settings.ts';
 
 /**
- * What can be asked of one fact. Two interpreters understand it: `predicate-sql.ts` and `predicate-arrays.ts`. Every
+ * What can be asked of one fact. Two interpreters understand it: `sql/predicate.ts` and `predicate-arrays.ts`. Every
  * predicate is true or false: a comparison with null is false in both.
  */
 export type Predicate =
@@ -64,5 +63,3 @@ function ask(column: string): Ask {
     isRunning: (window) => ({ op: 'running', column, window }),
   };
 }
-
-export type ReadableValue = ValueOf<Column>;

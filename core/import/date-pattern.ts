@@ -1,61 +1,16 @@
-import { type Instant, instant, SECONDS_PER_DAY } from '../time/instant.ts';
-import { isDate, localDate } from '../time/local-date.ts';
-import { isShown, type Zone } from '../time/zone.ts';
-
 /**
- * Instants as other systems write them. A pattern is made of `d dd M MM y yy yyyy H HH h hh m mm s ss S a x` and of other
- * characters that stand for themselves; one letter reads one digit or more, a repeated one exactly so many. `a` is AM or
- * PM, `S` a fraction of a second (cut off), `x` an offset such as `+01:00`, `+0100` or `Z`.
+ * Patterns of instants as other systems write them, such as `d/M/yyyy HH:mm`. A letter reads a part of the date, a
+ * doubled one exactly two digits; text in single quotes and all other characters stand for themselves.
+ *
+ *   d dd      day               H HH      hour, 0 to 23          S   fraction of a second, cut off
+ *   M MM      month             h hh      hour, 1 to 12          a   AM or PM, needed with h
+ *   MMM       name of a month   m mm      minute                 x   offset: Z, +01, +0100 or +01:00
+ *   y yyyy yy year              s ss      second
+ *
+ * Day, month and year must stand in a pattern, and no part stands there twice. So every expression made of a pattern has
+ * a fixed number of bounded pieces, and reading takes no longer than the text is.
  */
-export type InstantProblem = 'unreadable' | 'no_such_date' | 'skipped_hour';
-
-export type ReadInstant =
-  | { readonly kind: 'read'; readonly at: Instant; readonly isRepeatedHour: boolean }
-  | { readonly kind: 'problem'; readonly problem: InstantProblem };
-
-export type InstantReader = (text: string) => ReadInstant;
-
-const TOKEN = /d{1,2}|M{1,2}|y{4}|y{2}|y|H{1,2}|h{1,2}|m{1,2}|s{1,2}|S|a|x|[A-Za-z]|[^A-Za-z]/g;
-const KNOWN = /^(?:d{1,2}|M{1,2}|y{4}|y{2}|y|H{1,2}|h{1,2}|m{1,2}|s{1,2}|S|a|x)$/;
-const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/;
-const UNREADABLE: ReadInstant = { kind: 'problem', problem: 'unreadable' };
-
-/** Null when `format` is a format; otherwise the letter that is none. */
-export function patternProblem(format: string): string | null {
-  if (format === 'iso' || format === 'epoch-seconds' || format === 'epoch-milliseconds') return null;
-  const tokens = format.match(TOKEN) ?? [];
-  const unknown = tokens.find((token) => /[A-Za-z]/.test(token) && !KNOWN.test(token));
-  if (unknown !== undefined) return unknown;
-  return ['d', 'M', 'y'].every((letter) => tokens.some((token) => token.startsWith(letter))) ? null : format;
-}
-
-/** Makes a reader of one format. Instants without an offset are local to `zone`. */
-export function instantReader(format: string, zone: Zone): InstantReader {
-  if (format === 'iso') return (text) => readIso(text, zone);
-  if (format === 'epoch-seconds') return (text) => readEpoch(text, 1);
-  if (format === 'epoch-milliseconds') return (text) => readEpoch(text, 1000);
-  const tokens = format.match(TOKEN) ?? [];
-  const expression = new RegExp(`^${tokens.map((token) => expressionOf(token)).join('')}$`);
-  return (text) => {
-    const groups = expression.exec(text)?.groups;
-    if (!groups) return UNREADABLE;
-    return readParts(
-      {
-        year: yearOf(groups.y!),
-        month: Number(groups.M),
-        day: Number(groups.d),
-        hour: hourOf(groups),
-        minute: Number(groups.m ?? 0),
-        second: Number(groups.s ?? 0),
-        offset: groups.x,
-      },
-      zone,
-    );
-  };
-}
-
-interface Parts {
+export interface PatternParts {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -65,68 +20,112 @@ interface Parts {
   readonly offset: string | undefined;
 }
 
-function readIso(text: string, zone: Zone): ReadInstant {
-  const match = ISO.exec(text);
-  if (!match) return UNREADABLE;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0));
-  return readParts(
-    { year: year!, month: month!, day: day!, hour: hour!, minute: minute!, second: second!, offset: match[7] },
-    zone,
-  );
+const TOKEN = /'[^']*'|d{1,2}|M{1,4}|y{4}|y{1,2}|H{1,2}|h{1,2}|m{1,2}|s{1,2}|S{1,9}|a|x|[A-Za-z]|[^A-Za-z]/gu;
+const LONGEST_PATTERN = 60;
+
+/** The names that start with three letters of their own, English and German; a short one may end with a dot. */
+const MONTHS = [
+  ['january', 'januar', 'jänner'],
+  ['february', 'februar'],
+  ['march', 'märz', 'mrz'],
+  ['april'],
+  ['may', 'mai'],
+  ['june', 'juni'],
+  ['july', 'juli'],
+  ['august'],
+  ['september'],
+  ['october', 'oktober'],
+  ['november'],
+  ['december', 'dezember'],
+];
+
+/** Pieces of an expression by their token; each is a group of that name. */
+const PIECES: Readonly<Record<string, string>> = {
+  d: '(?<day>\\d{1,2})',
+  dd: '(?<day>\\d{2})',
+  M: '(?<month>\\d{1,2})',
+  MM: '(?<month>\\d{2})',
+  MMM: '(?<month>\\p{L}{3,9}\\.?)',
+  MMMM: '(?<month>\\p{L}{3,9}\\.?)',
+  y: '(?<year>\\d{4})',
+  yy: '(?<year>\\d{2})',
+  yyyy: '(?<year>\\d{4})',
+  H: '(?<hour>\\d{1,2})',
+  HH: '(?<hour>\\d{2})',
+  h: '(?<hour>\\d{1,2})',
+  hh: '(?<hour>\\d{2})',
+  m: '(?<minute>\\d{1,2})',
+  mm: '(?<minute>\\d{2})',
+  s: '(?<second>\\d{1,2})',
+  ss: '(?<second>\\d{2})',
+  S: '(?<fraction>\\d{1,9})',
+  a: '(?<half>[AaPp]\\.?[Mm]\\.?)',
+  x: '(?<offset>Z|[+-]\\d{2}(?::?\\d{2})?)',
+};
+
+/** Whether the text is a pattern as described above. */
+export function isDatePattern(pattern: string): boolean {
+  if (pattern.length > LONGEST_PATTERN) return false;
+  const tokens = tokensOf(pattern);
+  const groups = tokens.map(groupOf).filter((group) => group !== null);
+  const hasUnknown = tokens.some((token) => /^[A-Za-z]+$/.test(token) && groupOf(token) === null);
+  if (hasUnknown || new Set(groups).size !== groups.length) return false;
+  const isHalfDay = tokens.some((token) => token.startsWith('h'));
+  return ['day', 'month', 'year'].every((part) => groups.includes(part)) && isHalfDay === groups.includes('half');
 }
 
-function readEpoch(text: string, perSecond: number): ReadInstant {
-  if (!/^\d{1,15}(?:\.\d+)?$/.test(text)) return UNREADABLE;
-  return { kind: 'read', at: instant(Number(text) / perSecond), isRepeatedHour: false };
+/** Makes a reader of a pattern; it gives null for a text that is not written so. */
+export function patternReader(pattern: string): (text: string) => PatternParts | null {
+  const expression = new RegExp(`^${tokensOf(pattern).map(expressionOf).join('')}$`, 'u');
+  return (text) => {
+    const groups = expression.exec(text)?.groups;
+    if (!groups) return null;
+    return {
+      year: yearOf(groups.year!),
+      month: monthOf(groups.month!),
+      day: Number(groups.day),
+      hour: hourOf(groups.hour, groups.half),
+      minute: Number(groups.minute ?? 0),
+      second: Number(groups.second ?? 0),
+      offset: groups.offset,
+    };
+  };
 }
 
-function readParts(parts: Parts, zone: Zone): ReadInstant {
-  const { year, month, day, hour, minute, second, offset } = parts;
-  if (!isDate(year, month, day)) return { kind: 'problem', problem: 'no_such_date' };
-  if (!(hour < 24 && minute < 60 && second < 60)) return UNREADABLE;
-  const local = localDate(year, month, day) * SECONDS_PER_DAY + (hour * 60 + minute) * 60 + second;
-  if (offset !== undefined) return readWithOffset(local, offset);
-  const at = zone.firstInstantOf(local);
-  if (!isShown(zone, local)) return { kind: 'problem', problem: 'skipped_hour' };
-  return { kind: 'read', at, isRepeatedHour: isShownAgain(zone, at, local) };
+function tokensOf(pattern: string): readonly string[] {
+  return pattern.match(TOKEN) ?? [];
 }
 
-function readWithOffset(local: number, offset: string): ReadInstant {
-  if (offset === 'Z') return { kind: 'read', at: instant(local), isRepeatedHour: false };
-  const hours = Number(offset.slice(1, 3));
-  const minutes = Number(offset.slice(3).replace(':', '') || 0);
-  if (hours > 18 || minutes > 59) return UNREADABLE;
-  const seconds = (hours * 60 + minutes) * 60;
-  return { kind: 'read', at: instant(local + (offset.startsWith('-') ? seconds : -seconds)), isRepeatedHour: false };
+function pieceOf(token: string): string | null {
+  const name = token.startsWith('S') ? 'S' : token;
+  return Object.hasOwn(PIECES, name) ? PIECES[name]! : null;
 }
 
-/** Whether the clock shows the same time once more within a day after `at`. */
-function isShownAgain(zone: Zone, at: Instant, local: number): boolean {
-  const later = instant(local - zone.offsetAt(instant(at + SECONDS_PER_DAY)));
-  return later > at && zone.localSecondsAt(later) === local;
+function groupOf(token: string): string | null {
+  return /^\(\?<(\w+)>/.exec(pieceOf(token) ?? '')?.[1] ?? null;
 }
 
 function expressionOf(token: string): string {
-  if (!KNOWN.test(token)) return token.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const letter = token[0]!;
-  if (letter === 'S') return '\\d+';
-  if (letter === 'a') return '(?<a>[AaPp])\\.?[Mm]\\.?';
-  if (letter === 'x') return '(?<x>Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})';
-  const name = letter === 'h' ? 'H' : letter;
-  if (letter === 'y') return `(?<y>\\d{${token.length === 2 ? 2 : 4}})`;
-  return `(?<${name}>\\d{${token.length === 1 ? '1,2' : '2'}})`;
+  const literal = token.length > 1 && token.startsWith("'") ? token.slice(1, -1) : token;
+  return pieceOf(token) ?? literal.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 function yearOf(text: string): number {
-  if (text.length > 2) return Number(text);
-  const short = Number(text);
-  return short < 70 ? 2000 + short : 1900 + short;
+  const year = Number(text);
+  if (text.length > 2) return year;
+  return year < 70 ? 2000 + year : 1900 + year;
 }
 
-function hourOf(groups: Record<string, string | undefined>): number {
-  const hour = Number(groups.H ?? 0);
-  const half = groups.a?.toLowerCase();
+/** 1 to 12; 0, which is no month, for a name that is none. */
+function monthOf(text: string): number {
+  if (/^\d/.test(text)) return Number(text);
+  const name = text.replace('.', '').normalize('NFC').toLowerCase();
+  return MONTHS.findIndex((names) => names.some((full) => full.startsWith(name))) + 1;
+}
+
+function hourOf(text: string | undefined, half: string | undefined): number {
+  const hour = Number(text ?? 0);
   if (half === undefined) return hour;
   if (hour < 1 || hour > 12) return Number.NaN;
-  return (hour % 12) + (half === 'p' ? 12 : 0);
+  return (hour % 12) + (/^p/i.test(half) ? 12 : 0);
 }

@@ -1,10 +1,10 @@
-import type { Dimension, Dimensions } from '../ticket/dimensions.ts';
-import { DIMENSIONS } from '../ticket/dimensions.ts';
 import type { TicketEvent } from '../ticket/event.ts';
-import { isActiveState, isDoneState, type TicketState } from '../ticket/state.ts';
-import type { Witness } from '../ticket/witness.ts';
-import { type Instant, later } from '../time/instant.ts';
+import { isDoneState } from '../ticket/state.ts';
+import type { Instant } from '../time/instant.ts';
+import { History, type HistoryRules } from './history.ts';
+import { historyOfTicketRow } from './history-of-ticket-row.ts';
 import type { Repair, RepairedRow, SourceRow } from './source-row.ts';
+import { type StatedEnd, statedEnd } from './stated-end.ts';
 
 /**
  * Makes the history of one ticket out of the rows of a log. Words: the *last row* is the one with the highest order, the
@@ -16,17 +16,8 @@ import type { Repair, RepairedRow, SourceRow } from './source-row.ts';
  *    early and fall away; rows after the end fall away; active rows of the same instant come before it.
  * 3. Where it does not, the states are taken as they come.
  * 4. An active row after a resolved or closed one is a reopening.
+ * 5. Where a row is a whole ticket, see history-of-ticket-row.ts.
  */
-export interface HistoryRules {
-  /** The last row states the end in columns of its own. */
-  readonly hasStatedEnd: boolean;
-  readonly hasVerdict: boolean;
-  readonly calendarId: string;
-  readonly witnesses: readonly Witness[];
-  /** The identity of a person named in the log. */
-  readonly personOf: (name: string) => string;
-}
-
 export interface ImportedHistory {
   readonly events: readonly TicketEvent[];
   readonly repairs: readonly RepairedRow[];
@@ -36,25 +27,54 @@ interface DatedRow extends SourceRow {
   readonly at: Instant;
 }
 
-interface End {
-  readonly resolvedAt: Instant;
-  readonly closedAt: Instant | null;
-}
+type ToRepair = (row: SourceRow, kind: Repair) => void;
 
 /** @throws Error when `rows` is empty. Rows belong to one ticket and may come in any order. */
 export function historyOfRows(rows: readonly SourceRow[], rules: HistoryRules): ImportedHistory {
   const repairs: RepairedRow[] = [];
-  const repair = (row: SourceRow, kind: Repair): void => {
+  const repair: ToRepair = (row, kind) => {
     repairs.push({ repair: kind, line: row.line });
   };
-  const first = rows[0];
-  if (!first) throw new Error('a ticket without rows');
+  if (rows.length === 0) throw new Error('a ticket without rows');
   const last = lastRow(rows);
-  const createdAt = last.createdAt ?? first.createdAt ?? earliest(rows);
+  for (const row of rules.rows === 'ticket' ? rows : []) if (row !== last) repair(row, 'told_again');
+  const events =
+    rules.rows === 'ticket' ? historyOfTicketRow(last, rules, repair) : historyOf(rows, last, { rules, repair });
+  return { events, repairs };
+}
+
+function historyOf(
+  rows: readonly SourceRow[],
+  last: SourceRow,
+  { rules, repair }: { readonly rules: HistoryRules; readonly repair: ToRepair },
+): TicketEvent[] {
+  const createdAt = last.createdAt ?? rows.find((row) => row.createdAt !== null)?.createdAt ?? earliest(rows);
   const dated = inOrder(rows, createdAt, repair);
-  const end = rules.hasStatedEnd ? endOf(last, createdAt, repair) : null;
-  const told = end ? untilEnd(dated, end, repair) : dated;
-  return { events: eventsOf({ told, dated, last, end, createdAt, rules }), repairs };
+  const end = rules.hasStatedEnd ? statedEnd(last, createdAt, repair) : null;
+  const { told, rest } = end ? untilEnd(dated, end, repair) : { told: dated, rest: [] };
+  const history = new History(dated[0]!, createdAt, rules);
+  for (const row of told) {
+    history.describe(row, row.at);
+    if (row.state !== null) history.changeState(row.state, row.at);
+  }
+  // What comes after them may still say under which team and priority the end happened.
+  for (const row of rest) history.describe(row, row.at);
+  if (end) history.changeState(end.state, end.at);
+  history.judge(last.verdict);
+  const closedAt = end && closingOf(end, dated, rules);
+  if (closedAt !== null) history.changeState('closed', closedAt);
+  if (last.firstResponseAt !== null) respond(history, last, { at: last.firstResponseAt, createdAt, repair });
+  return history.events();
+}
+
+/** The first response as a column tells it. */
+function respond(
+  history: History,
+  last: SourceRow,
+  { at, createdAt, repair }: { readonly at: Instant; readonly createdAt: Instant; readonly repair: ToRepair },
+): void {
+  if (at < createdAt) repair(last, 'before_creation');
+  history.reply(at < createdAt ? createdAt : at);
 }
 
 function lastRow(rows: readonly SourceRow[]): SourceRow {
@@ -66,14 +86,10 @@ function lastRow(rows: readonly SourceRow[]): SourceRow {
 }
 
 function earliest(rows: readonly SourceRow[]): Instant {
-  return Math.min(...rows.map((row) => row.at ?? Number.POSITIVE_INFINITY)) as Instant;
+  return rows.reduce((least, row) => Math.min(least, row.at ?? least), Number.POSITIVE_INFINITY) as Instant;
 }
 
-function inOrder(
-  rows: readonly SourceRow[],
-  createdAt: Instant,
-  repair: (row: SourceRow, kind: Repair) => void,
-): DatedRow[] {
+function inOrder(rows: readonly SourceRow[], createdAt: Instant, repair: ToRepair): DatedRow[] {
   const sorted = rows
     .map((row): DatedRow => ({ ...row, at: row.at ?? createdAt }))
     .sort((a, b) => a.at - b.at || (a.order ?? 0) - (b.order ?? 0) || a.line - b.line);
@@ -87,125 +103,30 @@ function inOrder(
   });
 }
 
-function endOf(last: SourceRow, createdAt: Instant, repair: (row: SourceRow, kind: Repair) => void): End | null {
-  const { resolvedAt, closedAt } = last;
-  if (resolvedAt === null && closedAt === null) return null;
-  if (resolvedAt === null) repair(last, 'resolution_from_closing');
-  const resolution = later(resolvedAt ?? closedAt!, createdAt);
-  if (closedAt !== null && closedAt < resolution) repair(last, 'closing_before_resolution');
-  return { resolvedAt: resolution, closedAt: closedAt === null ? null : later(closedAt, resolution) };
+/**
+ * The rows up to the end whose states count, and the others up to it, which only describe: the end told early, the end
+ * itself, notes.
+ */
+function untilEnd(
+  rows: readonly DatedRow[],
+  end: StatedEnd,
+  repair: ToRepair,
+): { readonly told: readonly DatedRow[]; readonly rest: readonly DatedRow[] } {
+  for (const row of rows) if (row.at > end.at && !isDone(row)) repair(row, 'after_end');
+  const isEndItself = (row: DatedRow): boolean => row.at === end.at && isDone(row);
+  const before = rows.filter((row) => row.at <= end.at && !isEndItself(row));
+  const lastActive = before.findLastIndex((row) => row.state !== null && !isDone(row));
+  const early = before.slice(lastActive + 1);
+  for (const row of early) if (isDone(row)) repair(row, 'end_told_early');
+  return { told: before.slice(0, lastActive + 1), rest: [...early, ...rows.filter(isEndItself)] };
 }
 
-/** The rows that still tell something once the end is known. */
-function untilEnd(rows: readonly DatedRow[], end: End, repair: (row: SourceRow, kind: Repair) => void): DatedRow[] {
-  const before = rows.filter((row) => {
-    const isTooLate = row.at > end.resolvedAt;
-    const isEndItself = row.state !== null && isDoneState(row.state);
-    if (isTooLate && !isEndItself) repair(row, 'after_end');
-    return !isTooLate;
-  });
-  const lastActive = before.findLastIndex((row) => row.state === null || !isDoneState(row.state));
-  before.slice(lastActive + 1).forEach((row) => {
-    if (row.at < end.resolvedAt) repair(row, 'end_told_early');
-  });
-  return before.slice(0, lastActive + 1);
+function isDone({ state }: SourceRow): boolean {
+  return state !== null && isDoneState(state);
 }
 
-interface Telling {
-  readonly told: readonly DatedRow[];
-  readonly dated: readonly DatedRow[];
-  readonly last: SourceRow;
-  readonly end: End | null;
-  readonly createdAt: Instant;
-  readonly rules: HistoryRules;
-}
-
-function eventsOf({ told, dated, last, end, createdAt, rules }: Telling): TicketEvent[] {
-  const opening = (told[0] ?? dated[0])!;
-  const history = new History(opening, createdAt, rules);
-  for (const row of told) history.tell(row);
-  if (end) {
-    // Rows of the end may still say under which team and priority it happened.
-    for (const row of dated) if (!told.includes(row) && row.at <= end.resolvedAt) history.describe(row);
-    history.changeState('resolved', end.resolvedAt);
-  }
-  if (rules.hasVerdict && last.verdict !== null && history.resolvedAt !== null) {
-    history.events.push({ kind: 'verdictImported', at: history.resolvedAt, isMet: last.verdict === 'met' });
-  }
-  if (end?.closedAt != null) history.changeState('closed', end.closedAt);
-  return inInstantOrder(history.events);
-}
-
-/** The verdict stands at the resolution; everything else is in order already. */
-function inInstantOrder(events: readonly TicketEvent[]): TicketEvent[] {
-  return events
-    .map((event, index) => ({ event, index }))
-    .sort((a, b) => a.event.at - b.event.at || a.index - b.index)
-    .map(({ event }) => event);
-}
-
-const CHANGES = {
-  team: 'teamChanged',
-  service: 'serviceChanged',
-  priority: 'priorityChanged',
-  channel: 'channelChanged',
-  type: 'typeChanged',
-} as const;
-
-/** Collects events, only where a row says something new. */
-class History {
-  readonly events: TicketEvent[] = [];
-  resolvedAt: Instant | null = null;
-  #state: TicketState = 'new';
-  #dimensions: Dimensions;
-  #assignee: string | null = null;
-  readonly #rules: HistoryRules;
-
-  constructor(opening: DatedRow, createdAt: Instant, rules: HistoryRules) {
-    this.#rules = rules;
-    this.#dimensions = opening.dimensions;
-    this.events.push({
-      kind: 'ticketOpened',
-      at: createdAt,
-      dimensions: opening.dimensions,
-      promise: rules.hasVerdict ? { kind: 'imported' } : { kind: 'none' },
-      calendarId: rules.calendarId,
-      witnesses: rules.witnesses,
-      contactEndedAt: null,
-      isFirstContactEligible: true,
-    });
-  }
-
-  tell(row: DatedRow): void {
-    this.describe(row);
-    if (row.state !== null) this.changeState(row.state, row.at);
-  }
-
-  describe({ at, dimensions: said, assignee }: DatedRow): void {
-    // A level that is not said is no level zero: the ticket stays where it is.
-    const dimensions = { ...said, level: said.level ?? this.#dimensions.level };
-    for (const dimension of DIMENSIONS) {
-      if (dimensions[dimension] !== this.#dimensions[dimension]) this.#change(dimension, dimensions[dimension], at);
-    }
-    this.#dimensions = dimensions;
-    const person = assignee === null ? null : this.#rules.personOf(assignee);
-    if (person !== this.#assignee) this.events.push({ kind: 'assigneeChanged', at, to: person });
-    this.#assignee = person;
-  }
-
-  changeState(to: TicketState, at: Instant): void {
-    if (to === this.#state) return;
-    if (isActiveState(this.#state) && isDoneState(to)) this.resolvedAt = at;
-    if (isActiveState(to)) this.resolvedAt = null;
-    this.#state = to;
-    this.events.push({ kind: 'stateChanged', at, to, isNonIssue: false, isAutomatic: false });
-  }
-
-  #change(dimension: Dimension, to: string | null, at: Instant): void {
-    if (dimension === 'level') {
-      if (to !== null) {
-        this.events.push({ kind: 'handedOver', at, fromLevel: this.#dimensions.level, toLevel: to, hasNote: false });
-      }
-    } else if (dimension !== 'agreement') this.events.push({ kind: CHANGES[dimension], at, to });
-  }
+/** When the ticket was closed: by the column, else by the first row that says so at or after the resolution. */
+function closingOf(end: StatedEnd, rows: readonly DatedRow[], { hasStatedClosing }: HistoryRules): Instant | null {
+  if (hasStatedClosing) return end.closedAt;
+  return rows.find((row) => row.state === 'closed' && row.at >= end.at)?.at ?? null;
 }

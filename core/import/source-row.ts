@@ -2,6 +2,14 @@ import type { Dimensions } from '../ticket/dimensions.ts';
 import type { TicketState } from '../ticket/state.ts';
 import type { Instant } from '../time/instant.ts';
 
+/**
+ * What a row may tell besides changes: an answer to the requester, a message or call of the requester, an escalation to
+ * management.
+ */
+export const ACTIVITIES = ['reply', 'contact', 'escalation'] as const;
+
+export type Activity = (typeof ACTIVITIES)[number];
+
 /** One row of a log after its mapping: what it says of its ticket. Null is "not said". */
 export interface SourceRow {
   /** Line of the file where the row begins, from 1. */
@@ -11,10 +19,12 @@ export interface SourceRow {
   readonly order: number | null;
   readonly createdAt: Instant | null;
   readonly state: TicketState | null;
+  readonly firstResponseAt: Instant | null;
   readonly resolvedAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly dimensions: Dimensions;
   readonly assignee: string | null;
+  readonly activity: Activity | null;
   readonly verdict: 'met' | 'missed' | null;
 }
 
@@ -27,7 +37,10 @@ export const REPAIRS = [
   'end_told_early',
   'after_end',
   'resolution_from_closing',
+  'resolution_before_creation',
   'closing_before_resolution',
+  'end_of_open_ticket',
+  'told_again',
 ] as const;
 
 export type Repair = (typeof REPAIRS)[number];

@@ -8,7 +8,7 @@ import { isUpward, type TicketEvent } from './event.ts';
 import { openTicket, pinned } from './open-ticket.ts';
 import { isActiveState } from './state.ts';
 import type { Escalation, Ticket } from './ticket.ts';
-import { answerClock, noteBreaches, retargetClocks } from './ticket-clocks.ts';
+import { answerClock, noteBreaches, renewClocks, retargetClocks } from './ticket-clocks.ts';
 
 type EventOf<K extends TicketEvent['kind']> = Extract<TicketEvent, { kind: K }>;
 
@@ -61,7 +61,7 @@ export function applyEvent(ticket: Ticket | null, event: TicketEvent, versions: 
     case 'verdictWaived':
       return waiveVerdict(current, event);
     case 'verdictImported':
-      return { ...current, importedVerdict: { at: event.at, isMet: event.isMet, under: current.dimensions } };
+      return { ...current, importedVerdict: { isMet: event.isMet } };
     case 'contactHandled':
       return handleContact(current, event);
   }
@@ -75,12 +75,16 @@ function withDimension(ticket: Ticket, dimension: Dimension, to: string | null):
 
 function sendReply(ticket: Ticket, { at, isPublic, isAutomatic }: EventOf<'replySent'>): Ticket {
   if (!isPublic || isAutomatic) return ticket;
-  const counted = { ...ticket, humanReplyCount: ticket.humanReplyCount + 1 };
-  if (isActiveState(ticket.standing)) return { ...respond(counted, at), firstResponseClock: answerClock(counted, at) };
-  // A reply sent in the second of the resolution is one of the replies "up to it".
+  const humanReplyCount = ticket.humanReplyCount + 1;
   const first = ticket.firstResolution;
-  if (first?.at !== at) return counted;
-  return { ...counted, firstResolution: { ...first, humanReplyCount: counted.humanReplyCount } };
+  const counted: Ticket = {
+    ...ticket,
+    humanReplyCount,
+    // A reply sent in the second of the resolution is one of the replies "up to it", whatever came in between.
+    firstResolution: first?.at === at ? { ...first, humanReplyCount } : first,
+  };
+  if (!isActiveState(ticket.standing)) return counted;
+  return { ...respond(counted, at), firstResponseClock: answerClock(counted, at) };
 }
 
 function reprioritise(ticket: Ticket, { at, to }: EventOf<'priorityChanged'>): Ticket {
@@ -150,7 +154,7 @@ function changeAgreement(
     terms,
     pauseStates: new Set(terms.pauseStates),
   };
-  return { ...changed, ...retargetClocks(changed, at) };
+  return { ...changed, ...renewClocks(changed, at) };
 }
 
 function waiveVerdict(ticket: Ticket, { at, clock }: EventOf<'verdictWaived'>): Ticket {

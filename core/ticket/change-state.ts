@@ -68,7 +68,7 @@ function resolve(ticket: Ticket, { at, isAutomatic }: StateChanged): Ticket {
 
 function reopen(ticket: Ticket, { at, isNonIssue }: StateChanged): Ticket {
   const first = ticket.firstResolution;
-  const reopened = { ...ticket, lastResolution: null };
+  const reopened = { ...ticket, lastResolution: null, importedVerdict: null };
   if (!first || first.reopenedAt !== null) return reopened;
   return {
     ...reopened,

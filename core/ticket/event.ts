@@ -72,8 +72,6 @@ export type TicketEvent =
       readonly isInbound: boolean;
     };
 
-export type TicketEventKind = TicketEvent['kind'];
-
 /** Whether a hand-over goes up, which is what "functionally escalated" means (kpi-spec 6.4). Levels are numbers. */
 export function isUpward(fromLevel: string | null, toLevel: string): boolean {
   return fromLevel !== null && Number(toLevel) > Number(fromLevel);

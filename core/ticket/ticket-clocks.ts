@@ -39,6 +39,12 @@ export function moveClocks(ticket: Ticket, to: TicketState, at: Instant): Clocks
   return isActiveState(to) ? reviveClocks(ticket, to, at) : clocksOf(ticket);
 }
 
+/** Both clocks under the pauses and targets of an agreement that has just come into force. */
+export function renewClocks(ticket: Ticket, at: Instant): Clocks {
+  if (!isActiveState(ticket.standing)) return clocksOf(ticket);
+  return retargetClocks({ ...ticket, resolutionClock: pauseOrGoOn(ticket, ticket.standing, at) }, at);
+}
+
 /** Both clocks under the targets now in force; stopped clocks keep theirs until they run again. */
 export function retargetClocks(ticket: Ticket, at: Instant): Clocks {
   if (!isActiveState(ticket.standing)) return clocksOf(ticket);

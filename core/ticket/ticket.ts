@@ -33,7 +33,8 @@ export interface Ticket {
   readonly firstResponseClock: SlaClock | null;
   readonly resolutionClock: SlaClock | null;
   readonly earlierCycles: readonly SlaClock[];
-  readonly importedVerdict: { readonly at: Instant; readonly isMet: boolean; readonly under: Dimensions } | null;
+  /** What the source says of the last resolution; a reopening withdraws it. */
+  readonly importedVerdict: { readonly isMet: boolean } | null;
 
   readonly businessTime: BusinessTime;
   readonly firstResponse: Milestone<{ businessSeconds: Seconds }> | null;
@@ -45,9 +46,11 @@ export interface Ticket {
   readonly handovers: readonly Handover[];
   readonly escalations: readonly Escalation[];
 
-  /** Substantive contacts after the one that opened the ticket. */
+  /** The first substantive contact after the one that opened the ticket. */
   readonly furtherContactAt: Instant | null;
+  /** Public replies by a human, in whatever state the ticket was. */
   readonly humanReplyCount: number;
+  /** The first hand-over to a higher level. */
   readonly functionallyEscalatedAt: Instant | null;
   readonly managementEscalatedAt: Instant | null;
 }

@@ -1,5 +1,6 @@
 import { columnName, factTable } from '#core/facts/sql-name.ts';
 import type { Figure } from '../definition.ts';
+import { not } from '../predicate.ts';
 import { isRecorded } from '../reason.ts';
 import { columnSql, conditions, literal, predicateSql, type SqlContext } from './predicate.ts';
 import { Parameters, type SqlShape } from './statement.ts';
@@ -16,6 +17,8 @@ export interface MembersSql extends SqlContext {
   readonly split: string;
   /** Why the fact is left out; null when it counts. */
   readonly reason: string;
+  /** True when the fact counts: the same as `reason` being null, in words that PostgreSQL can estimate. */
+  readonly counted: string;
   /** Seconds of a duration; null for other figures. */
   readonly seconds: string | null;
 }
@@ -57,6 +60,15 @@ export function reasonSql(figure: Figure, context: SqlContext, excludedAs: strin
   return `case ${whens.join(' ')} end`;
 }
 
+/** Whether a fact is left out for no reason. */
+export function countedSql(figure: Figure, context: SqlContext, excludedAs: string): string {
+  return conditions(
+    `${excludedAs} is null`,
+    predicateSql(isRecorded(figure), context),
+    ...figure.leftOut.map(({ when }) => predicateSql(not(when), context)),
+  );
+}
+
 function flowSql(shape: SqlShape, context: SqlContext, tenant: string): MembersSql {
   const { figure, split } = shape;
   const at = columnSql(figure.datedBy);
@@ -74,6 +86,7 @@ function flowSql(shape: SqlShape, context: SqlContext, tenant: string): MembersS
     period: `width_bucket(${at}, ${parameters.of('edges')}) - 1`,
     split: split === null ? 'null::text' : columnSql(split),
     reason: reasonSql(figure, context, 'f.excluded_as'),
+    counted: countedSql(figure, context, 'f.excluded_as'),
     seconds: figure.kind === 'duration' && 'column' in figure.seconds ? columnSql(figure.seconds.column) : null,
   };
 }
@@ -95,10 +108,17 @@ left join ${table} as x
   and x.ticket_id = f.ticket_id
   and x.excluded_as is not null
   and ${visibleSql(shape, context, 'x').replaceAll('\n', '\n  ')}`,
-    where: conditions(`f.tenant_id = ${tenant}`, `${first} < ${last}`, inQuestionSql(shape, context)),
+    where: conditions(
+      `f.tenant_id = ${tenant}`,
+      // Says no more than the next line; but an index knows what is over before the first point.
+      `f.known_to >= (${points})[1]`,
+      `${first} < ${last}`,
+      inQuestionSql(shape, context),
+    ),
     period: 'point.number - 1',
     split: split === null ? 'null::text' : columnSql(split),
     reason: reasonSql(figure, context, 'x.excluded_as'),
+    counted: countedSql(figure, context, 'x.excluded_as'),
     seconds: isAge
       ? `extract(epoch from (${points})[point.number] - f.${columnName((figure.seconds as { ageSince: string }).ageSince)})::bigint`
       : null,

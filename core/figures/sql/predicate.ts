@@ -37,11 +37,37 @@ export function predicateSql(predicate: Predicate, context: SqlContext): string 
     case 'known':
       return `(${columnSql(predicate.column)} < ${parameters.of('asOf')}) is true`;
     case 'not':
-      return `not (${predicateSql(predicate.of, context)})`;
+      return negatedSql(predicate.of, context);
     case 'all':
       return predicate.of.length === 0 ? 'true' : joined(predicate.of, ' and ', context);
     case 'any':
       return predicate.of.length === 0 ? 'false' : joined(predicate.of, ' or ', context);
+  }
+}
+
+/**
+ * The opposite. "Not yet" and "not there" are said with comparisons of columns, for an index serves those and not the
+ * negation of a whole condition.
+ */
+function negatedSql(predicate: Predicate, context: SqlContext): string {
+  switch (predicate.op) {
+    case 'not':
+      return predicateSql(predicate.of, context);
+    case 'equals':
+      return `${columnSql(predicate.column)} is distinct from ${literal(predicate.value)}`;
+    case 'present':
+      return `${columnSql(predicate.column)} is null`;
+    case 'known': {
+      const column = columnSql(predicate.column);
+      return `(${column} is null or ${column} >= ${context.parameters.of('asOf')})`;
+    }
+    case 'all':
+    case 'any': {
+      const of = predicate.of.map((part): Predicate => ({ op: 'not', of: part }));
+      return predicateSql({ op: predicate.op === 'all' ? 'any' : 'all', of }, context);
+    }
+    default:
+      return `not (${predicateSql(predicate, context)})`;
   }
 }
 

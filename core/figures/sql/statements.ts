@@ -1,7 +1,7 @@
 import { columnName, factTable } from '#core/facts/sql-name.ts';
 import type { Figure } from '../definition.ts';
 import type { Predicate } from '../predicate.ts';
-import { inQuestionSql, type MembersSql, membersSql, reasonSql, visibleSql } from './members.ts';
+import { countedSql, inQuestionSql, type MembersSql, membersSql, visibleSql } from './members.ts';
 import { columnSql, conditions, predicateSql } from './predicate.ts';
 import { Parameters, type SqlShape, type Statement } from './statement.ts';
 
@@ -46,39 +46,53 @@ where ${conditions(
       visibleSql(shape, context, 'f'),
       `f.created_at < ${parameters.of('until')}`,
       inQuestionSql(shape, context),
-      `${reasonSql(figure, context, 'f.excluded_as')} is null`,
+      countedSql(figure, context, 'f.excluded_as'),
       predicateSql(figure.undecided, context),
     )}
 group by 1, 2`,
   );
 }
 
-/** Rows of `RankedRow`: the wanted order statistics of the counted facts. */
+/**
+ * Rows of `RankedRow`: the wanted order statistics of the counted facts. The seconds of each group are gathered and
+ * sorted by themselves: far cheaper than sorting all facts by period, split and seconds.
+ */
 export function rankedSql(shape: SqlShape): Statement {
   const members = membersSql(shape);
   const { parameters } = members;
   const wanted = (['wantedPeriods', 'wantedSplits', 'wantedRanks'] as const).map((name) => parameters.of(name));
   return statement(
     members,
-    `select
-  r.period,
-  r.split,
-  r.rank,
-  r.seconds
-from (
+    `with sorted as materialized (
   select
-    c.period,
-    c.split,
-    c.seconds,
-    row_number() over (partition by c.period, c.split order by c.seconds) - 1 as rank
+    g.period,
+    g.split,
+    o.seconds
   from (
-${indented(countedSql(members), 4)}
-  ) as c
-) as r
+    select
+      c.period,
+      c.split,
+      array_agg(c.seconds) as seconds
+    from (
+${indented(secondsSql(members), 6)}
+    ) as c
+    group by 1, 2
+  ) as g
+  cross join lateral (
+    select array_agg(s.seconds order by s.seconds) as seconds
+    from unnest(g.seconds) as s(seconds)
+  ) as o
+)
+select
+  w.period,
+  w.split,
+  w.rank,
+  s.seconds[w.rank + 1] as seconds
+from sorted as s
 join unnest(${wanted.join(', ')}) as w(period, split, rank)
-  on w.period = r.period
-  and w.rank = r.rank
-  and w.split is not distinct from r.split`,
+  on w.period = s.period
+  and (w.split is null) = (s.split is null)
+  and coalesce(w.split, '') = coalesce(s.split, '')`,
   );
 }
 
@@ -93,7 +107,7 @@ export function histogramSql(shape: SqlShape): Statement {
   width_bucket(c.seconds, ${members.parameters.of('bounds')}) - 1 as bucket,
   count(*) as facts
 from (
-${indented(countedSql(members), 2)}
+${indented(secondsSql(members), 2)}
 ) as c
 group by 1, 2, 3`,
   );
@@ -106,11 +120,18 @@ export function technicianDaysSql(shape: SqlShape): Statement {
   return statement(
     members,
     `select
-  ${members.period} as period,
-  ${members.split} as split,
-  count(distinct (f.handled_by, ${day})) as days
-from ${members.from}
-where ${conditions(members.where, `${members.reason} is null`, 'f.handled_by is not null')}
+  d.period,
+  d.split,
+  count(*) as days
+from (
+  select distinct
+    ${members.period} as period,
+    ${members.split} as split,
+    f.handled_by,
+    ${day} as day
+  from ${members.from}
+  where ${conditions(members.where, members.counted, 'f.handled_by is not null').replaceAll('\n', '\n  ')}
+) as d
 group by 1, 2`,
   );
 }
@@ -147,13 +168,13 @@ offset ${members.parameters.of('offset')}`,
   );
 }
 
-function countedSql(members: MembersSql): string {
+function secondsSql(members: MembersSql): string {
   return `select
   ${members.period} as period,
   ${members.split} as split,
   ${members.seconds ?? 'null::bigint'} as seconds
 from ${members.from}
-where ${conditions(members.where, `${members.reason} is null`)}`;
+where ${conditions(members.where, members.counted)}`;
 }
 
 function sumsSql(figure: Figure, members: MembersSql): [first: string, second: string] {

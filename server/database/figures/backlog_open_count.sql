@@ -19,6 +19,7 @@ left join fact_span as x
   and x.known_from < $3::timestamptz
     and x.known_to >= $3::timestamptz
 where f.tenant_id = $1::uuid
+  and f.known_to >= ($2::timestamptz[])[1]
   and width_bucket(f.known_from, $2::timestamptz[]) < width_bucket(f.known_to, $2::timestamptz[])
   and f.is_active
   and f.team is not distinct from $4
@@ -50,6 +51,7 @@ join ticket as t
   on t.tenant_id = f.tenant_id
   and t.id = f.ticket_id
 where f.tenant_id = $1::uuid
+  and f.known_to >= ($2::timestamptz[])[1]
   and width_bucket(f.known_from, $2::timestamptz[]) < width_bucket(f.known_to, $2::timestamptz[])
   and f.is_active
   and f.team is not distinct from $4

@@ -6,8 +6,8 @@ select
   f.priority as split,
   case when f.excluded_as is not null then f.excluded_as when not (f.has_states and f.has_replies and f.has_levels and f.has_contacts) then 'not_recorded' when f.channel is not distinct from 'monitoring' then 'monitoring' end as reason,
   count(*) as facts,
-  count(*) filter (where (not (f.is_automatic) and not (f.is_escalated) and (f.human_reply_count <= 1) is true and (not (f.seconds_after_contact is not null) or (f.seconds_after_contact <= 900) is true) and not ((f.further_contact_at <= f.at + interval '1209600 seconds') is true) and not ((f.reopened_at <= f.at + interval '1209600 seconds') is true))) as successes,
-  count(*) filter (where ((not (f.is_automatic) and not (f.is_escalated) and (f.human_reply_count <= 1) is true and (not (f.seconds_after_contact is not null) or (f.seconds_after_contact <= 900) is true) and not ((f.further_contact_at <= f.at + interval '1209600 seconds') is true) and not ((f.reopened_at <= f.at + interval '1209600 seconds') is true)) and (f.at + interval '1209600 seconds' >= $2::timestamptz) is true)) as immature,
+  count(*) filter (where (not (f.is_automatic) and not (f.is_escalated) and (f.human_reply_count <= 1) is true and (f.seconds_after_contact is null or (f.seconds_after_contact <= 900) is true) and not ((f.further_contact_at <= f.at + interval '1209600 seconds') is true) and not ((f.reopened_at <= f.at + interval '1209600 seconds') is true))) as successes,
+  count(*) filter (where ((not (f.is_automatic) and not (f.is_escalated) and (f.human_reply_count <= 1) is true and (f.seconds_after_contact is null or (f.seconds_after_contact <= 900) is true) and not ((f.further_contact_at <= f.at + interval '1209600 seconds') is true) and not ((f.reopened_at <= f.at + interval '1209600 seconds') is true)) and (f.at + interval '1209600 seconds' >= $2::timestamptz) is true)) as immature,
   0 as first_sum,
   0 as second_sum
 from fact_first_resolution as f
@@ -27,7 +27,7 @@ select
   width_bucket(f.at, $6::timestamptz[]) - 1 as period,
   f.priority as split,
   case when f.excluded_as is not null then f.excluded_as when not (f.has_states and f.has_replies and f.has_levels and f.has_contacts) then 'not_recorded' when f.channel is not distinct from 'monitoring' then 'monitoring' end as reason,
-  (not (f.is_automatic) and not (f.is_escalated) and (f.human_reply_count <= 1) is true and (not (f.seconds_after_contact is not null) or (f.seconds_after_contact <= 900) is true) and not ((f.further_contact_at <= f.at + interval '1209600 seconds') is true) and not ((f.reopened_at <= f.at + interval '1209600 seconds') is true)) as success,
+  (not (f.is_automatic) and not (f.is_escalated) and (f.human_reply_count <= 1) is true and (f.seconds_after_contact is null or (f.seconds_after_contact <= 900) is true) and not ((f.further_contact_at <= f.at + interval '1209600 seconds') is true) and not ((f.reopened_at <= f.at + interval '1209600 seconds') is true)) as success,
   null::bigint as seconds,
   f.at as at,
   f.human_reply_count as human_reply_count,

@@ -32,8 +32,11 @@ where f.tenant_id = $2::uuid
   and f.created_at < $4::timestamptz
   and f.clock is not distinct from 'first_response'
   and f.team is not distinct from $5
-  and case when f.excluded_as is not null then f.excluded_as when f.left_out_as is not distinct from 'not_recorded' then 'not_recorded' when f.left_out_as is not distinct from 'waived' then 'waived' when f.left_out_as is not distinct from 'cancelled' then 'cancelled' end is null
-  and not ((f.verdict is not null and (f.at < $3::timestamptz) is true))
+  and f.excluded_as is null
+  and f.left_out_as is distinct from 'not_recorded'
+  and f.left_out_as is distinct from 'waived'
+  and f.left_out_as is distinct from 'cancelled'
+  and (f.verdict is null or (f.at is null or f.at >= $3::timestamptz))
 group by 1, 2;
 
 -- facts behind it: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 limit, $8 offset

@@ -20,36 +20,48 @@ where f.tenant_id = $1::uuid
 group by 1, 2, 3;
 
 -- order statistics: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 wantedPeriods, $8 wantedSplits, $9 wantedRanks
-select
-  r.period,
-  r.split,
-  r.rank,
-  r.seconds
-from (
+with sorted as materialized (
   select
-    c.period,
-    c.split,
-    c.seconds,
-    row_number() over (partition by c.period, c.split order by c.seconds) - 1 as rank
+    g.period,
+    g.split,
+    o.seconds
   from (
     select
-      width_bucket(f.at, $6::timestamptz[]) - 1 as period,
-      f.priority as split,
-      f.business_seconds as seconds
-    from fact_first_response as f
-    where f.tenant_id = $1::uuid
-      and f.known_from < $2::timestamptz
-      and f.known_to >= $2::timestamptz
-      and f.at >= $3::timestamptz
-      and f.at < $4::timestamptz
-      and f.team is not distinct from $5
-      and case when f.excluded_as is not null then f.excluded_as when not f.has_replies then 'not_recorded' end is null
-  ) as c
-) as r
+      c.period,
+      c.split,
+      array_agg(c.seconds) as seconds
+    from (
+      select
+        width_bucket(f.at, $6::timestamptz[]) - 1 as period,
+        f.priority as split,
+        f.business_seconds as seconds
+      from fact_first_response as f
+      where f.tenant_id = $1::uuid
+        and f.known_from < $2::timestamptz
+        and f.known_to >= $2::timestamptz
+        and f.at >= $3::timestamptz
+        and f.at < $4::timestamptz
+        and f.team is not distinct from $5
+        and f.excluded_as is null
+        and f.has_replies
+    ) as c
+    group by 1, 2
+  ) as g
+  cross join lateral (
+    select array_agg(s.seconds order by s.seconds) as seconds
+    from unnest(g.seconds) as s(seconds)
+  ) as o
+)
+select
+  w.period,
+  w.split,
+  w.rank,
+  s.seconds[w.rank + 1] as seconds
+from sorted as s
 join unnest($7::integer[], $8::text[], $9::bigint[]) as w(period, split, rank)
-  on w.period = r.period
-  and w.rank = r.rank
-  and w.split is not distinct from r.split;
+  on w.period = s.period
+  and (w.split is null) = (s.split is null)
+  and coalesce(w.split, '') = coalesce(s.split, '');
 
 -- facts behind it: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 limit, $8 offset
 select

@@ -1,109 +1,105 @@
-import { isDeepStrictEqual } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { calendarOfMapping, type ImportMapping, witnessesOfMapping } from '#contract/import-mapping.ts';
+import { calendarOfMapping, witnessesOfMapping } from '#contract/import-mapping.ts';
 import type { PinnedVersions } from '#core/agreement/terms.ts';
 import { compileCalendar } from '#core/calendar/calendar.ts';
-import { foldFacts } from '#core/facts/fold-facts.ts';
-import { type HistoryRules, historyOfRows } from '#core/import/history-of-rows.ts';
+import type { HistoryRules } from '#core/import/history.ts';
 import type { SourceRow } from '#core/import/source-row.ts';
-import type { TicketEvent } from '#core/ticket/event.ts';
 import { zoneOf } from '#core/time/zone.ts';
-import { insertFacts, replaceFacts } from '#server/features/figures/index.ts';
-import {
-  appendEvents,
-  calendarId,
-  historiesOfSource,
-  insertTickets,
-  pinCalendar,
-  type StoredHistory,
-  takeNumbers,
-} from '#server/features/tickets/index.ts';
+import { calendarId, historiesOfSource, pinCalendar, type StoredHistory } from '#server/features/tickets/index.ts';
 import { Failure } from '#server/platform/failure.ts';
-import { randomUUIDv7 } from '#server/platform/ids.ts';
-import type { RowProblem } from './import-problem.ts';
 import { type ImportReport, RepairTally } from './import-report.ts';
+import type { ImportRequest } from './import-request.ts';
 import { databaseTotals, MonthTally, sideBySide } from './month-totals.ts';
-import { openLog } from './parse-log.ts';
-import { findSource, Persons, saveNamed, sourceId } from './reference-store.ts';
-import { rowReader } from './row-reader.ts';
-import { countStagedTickets, createStaging, dropStaging, stagedTickets, stagingWriter } from './staging.ts';
-
-export interface ImportRequest {
-  readonly file: string;
-  readonly mapping: ImportMapping;
-  readonly tenantId: string;
-  /** Reads, checks and counts everything, and writes nothing. */
-  readonly isDryRun: boolean;
-  /** Hears of each unreadable row as it is met. */
-  readonly onProblem: (problem: RowProblem) => void;
-  readonly onProgress: (progress: ImportProgress) => void;
-}
-
-export interface ImportProgress {
-  readonly phase: 'reading' | 'writing';
-  readonly done: number;
-  readonly total: number;
-}
+import { findSource, Persons, sourceId } from './reference-store.ts';
+import { saveTickets } from './save-tickets.ts';
+import { stageLog } from './stage-log.ts';
+import { countStagedTickets, stagedTickets } from './staging.ts';
+import { type ComparedTicket, compareTicket, type TicketWork } from './ticket-work.ts';
 
 /**
  * Brings a log into the database. All rows are read and checked before anything is written; then tickets are written in
  * batches, each whole in a transaction of its own. An import that was cut off is simply run again: what is there is
  * compared and left alone, so nothing is lost and nothing comes twice.
+ *
+ * One session reads and compares the next batch while another writes the one before.
  */
 export async function importLog(pool: pg.Pool, request: ImportRequest): Promise<ImportReport> {
-  const client = await pool.connect();
+  const sessions: pg.PoolClient[] = [];
+  const connect = async (): Promise<pg.PoolClient> => {
+    const client = await pool.connect();
+    // A lost connection also fails the query under way, and that is where it is reported.
+    client.on('error', () => undefined);
+    sessions.push(client);
+    return client;
+  };
   try {
-    await lockSource(client, request);
-    await createStaging(client);
-    return await new Import(client, request).run();
+    const reader = await connect();
+    await lockSource(reader, request);
+    return await new Import(reader, await connect(), request).run();
   } finally {
-    await dropStaging(client).catch(() => undefined);
-    // The lock is the session's: ending the connection sets it free whatever happened.
-    client.release(true);
+    // Lock and staged rows are the session's: ending the connection sets them free whatever happened.
+    for (const client of sessions) client.release(true);
   }
 }
 
+const LOCK_ATTEMPTS = 25;
+const LOCK_PAUSE_MILLISECONDS = 200;
+
+/** The database may need a moment to notice that an import was killed, so a lock that is taken is asked for again. */
 async function lockSource(client: pg.ClientBase, { tenantId, mapping }: ImportRequest): Promise<void> {
   const name = `import/${tenantId}/${mapping.source}`;
-  const result = await client.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as is_ours', [name]);
-  if (!result.rows[0].is_ours) throw new Failure('failure.importBusy', { source: mapping.source });
+  for (let attempt = 1; attempt <= LOCK_ATTEMPTS; attempt += 1) {
+    const result = await client.query<{ is_ours: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as is_ours',
+      [name],
+    );
+    if (result.rows[0]?.is_ours) return;
+    await sleep(LOCK_PAUSE_MILLISECONDS);
+  }
+  throw new Failure('failure.importBusy', { source: mapping.source });
+}
+
+interface Rules extends HistoryRules {
+  readonly versions: PinnedVersions;
 }
 
 class Import {
-  readonly #client: pg.PoolClient;
+  readonly #reader: pg.PoolClient;
+  readonly #writer: pg.PoolClient;
   readonly #request: ImportRequest;
   readonly #repairs = new RepairTally();
   readonly #fileMonths: MonthTally;
   readonly #counts = { added: 0, extended: 0, unchanged: 0, changed: 0 };
   readonly #changed: string[] = [];
-  readonly #known = new Set<string>();
   #events = 0;
-  #rows = 0;
-  #unreadable = 0;
 
-  constructor(client: pg.PoolClient, request: ImportRequest) {
-    this.#client = client;
+  constructor(reader: pg.PoolClient, writer: pg.PoolClient, request: ImportRequest) {
+    this.#reader = reader;
+    this.#writer = writer;
     this.#request = request;
     this.#fileMonths = new MonthTally(zoneOf(request.mapping.timeZone));
   }
 
   async run(): Promise<ImportReport> {
     const { isDryRun, mapping, tenantId } = this.#request;
-    await this.#stage();
-    if (this.#unreadable > 0 && !isDryRun) throw new Failure('failure.importRefused', { rows: this.#unreadable });
-    const source = await this.#inTenant(() =>
-      isDryRun ? findSource(this.#client, tenantId, mapping.source) : sourceId(this.#client, tenantId, mapping.source),
-    );
-    await this.#write(source);
-    const database = await this.#inTenant(() =>
-      databaseTotals(this.#client, tenantId, { sourceId: source, zone: zoneOf(mapping.timeZone) }),
+    const { rows, unreadable } = await stageLog(this.#reader, this.#request, this.#repairs);
+    if (unreadable > 0 && !isDryRun) throw new Failure('failure.importRefused', { rows: unreadable });
+    const source = await this.#inTenant(this.#writer, async (client) => {
+      if (isDryRun) return findSource(client, tenantId, mapping.source);
+      await pinCalendar(client, tenantId, calendarOfMapping(mapping));
+      return sourceId(client, tenantId, mapping.source);
+    });
+    await this.#writeTickets(source);
+    const database = await this.#inTenant(this.#writer, (client) =>
+      databaseTotals(client, tenantId, { sourceId: source, zone: zoneOf(mapping.timeZone) }),
     );
     return {
       source: mapping.source,
       timeZone: mapping.timeZone,
       isDryRun,
-      rows: this.#rows,
-      unreadableRows: this.#unreadable,
+      rows,
+      unreadableRows: unreadable,
       tickets: { inFile: Object.values(this.#counts).reduce((sum, count) => sum + count, 0), ...this.#counts },
       events: this.#events,
       repairs: this.#repairs.counts(),
@@ -112,126 +108,79 @@ class Import {
     };
   }
 
-  async #stage(): Promise<void> {
-    const { file, mapping, onProblem, onProgress } = this.#request;
-    const log = await openLog(file, mapping.delimiter);
+  async #writeTickets(source: string | null): Promise<void> {
+    const { tenantId, isDryRun, onProgress } = this.#request;
+    const persons = await this.#inTenant(this.#reader, (client) => Persons.load(client, tenantId, source));
+    const rules = this.#rules(persons);
+    const known = new Set<string>();
+    const total = await countStagedTickets(this.#reader);
+    let done = 0;
+    let saving = Promise.resolve();
     try {
-      const read = rowReader(mapping, log.header);
-      const staging = stagingWriter(this.#client);
-      for await (const record of log.records) {
-        const { row, problems, repairs } = read(record);
-        this.#rows += 1;
-        for (const repair of repairs) this.#repairs.add(repair);
-        for (const problem of problems) onProblem(problem);
-        if (problems.length > 0) this.#unreadable += 1;
-        else await staging.write(row);
-        if (this.#rows % 1000 === 0) onProgress({ phase: 'reading', done: log.bytesRead(), total: log.byteCount });
+      for await (const tickets of stagedTickets(this.#reader)) {
+        const stored = await this.#stored(tickets, source);
+        const work = tickets.flatMap((rows) => this.#compare(rows, stored, rules) ?? []);
+        await saving;
+        onProgress({ phase: 'writing', done, total });
+        done += tickets.length;
+        if (source === null || isDryRun || work.length === 0) continue;
+        const request = { tenantId, sourceId: source, work, persons: persons.takeNew(personsIn(work)), known };
+        saving = this.#inTenant(this.#writer, (client) => saveTickets(client, request));
+        // Whoever waits for it hears of a failure; until then it must not count as unheard.
+        saving.catch(() => undefined);
       }
-      await staging.end();
-      if (this.#rows === 0) throw new Failure('failure.importEmpty', { file });
+      await saving;
     } finally {
-      await log.close();
+      // After a failure elsewhere: the session is still at work, and must not be taken away from it.
+      await saving.catch(() => undefined);
     }
+    onProgress({ phase: 'writing', done: total, total });
   }
 
-  async #write(source: string | null): Promise<void> {
-    const { mapping, tenantId, isDryRun, onProgress } = this.#request;
+  #rules(persons: Persons): Rules {
+    const { mapping } = this.#request;
     const calendar = calendarOfMapping(mapping);
     const id = calendarId(calendar);
-    const versions: PinnedVersions = { agreements: new Map(), calendars: new Map([[id, compileCalendar(calendar)]]) };
-    if (!isDryRun) await this.#inTenant(() => pinCalendar(this.#client, tenantId, calendar));
-    const persons = await this.#inTenant(() => Persons.load(this.#client, tenantId, source));
-    const rules: HistoryRules = {
+    return {
+      rows: mapping.rows,
       hasStatedEnd: mapping.end !== undefined,
+      hasStatedClosing: mapping.end?.closedAt !== undefined,
+      isEmptyUnchanged: mapping.empty === 'unchanged',
       hasVerdict: mapping.verdict !== undefined,
       calendarId: id,
       witnesses: witnessesOfMapping(mapping),
       personOf: (name) => persons.idOf(name),
+      versions: { agreements: new Map(), calendars: new Map([[id, compileCalendar(calendar)]]) },
     };
-    const total = await countStagedTickets(this.#client);
-    let done = 0;
-    for await (const tickets of stagedTickets(this.#client)) {
-      await this.#inTenant(async () => {
-        const work = await this.#workOf(tickets, rules, { source, versions });
-        if (source === null || isDryRun) return;
-        await persons.saveNew(this.#client, tenantId, source);
-        await this.#save(work, source);
-      });
-      done += tickets.length;
-      onProgress({ phase: 'writing', done, total });
-    }
   }
 
-  /** What is to be written for these tickets, compared with what is stored. */
-  async #workOf(
-    tickets: readonly SourceRow[][],
-    rules: HistoryRules,
-    { source, versions }: { readonly source: string | null; readonly versions: PinnedVersions },
-  ): Promise<TicketWork[]> {
+  async #stored(tickets: readonly SourceRow[][], source: string | null): Promise<Map<string, StoredHistory>> {
+    if (source === null) return new Map();
     const keys = tickets.map((rows) => rows[0]!.ticketKey);
-    const stored =
-      source === null
-        ? new Map<string, StoredHistory>()
-        : await historiesOfSource(this.#client, this.#request.tenantId, { sourceId: source, keys });
-    return tickets.flatMap((rows): TicketWork[] => {
-      const sourceKey = rows[0]!.ticketKey;
-      const { events, repairs } = historyOfRows(rows, rules);
-      for (const repair of repairs) this.#repairs.add(repair);
-      const before = stored.get(sourceKey);
-      const { ticket, versions: facts } = foldFacts(events, versions);
-      this.#fileMonths.addTicket(ticket);
-      const isPast = before?.events.every((event, index) => isDeepStrictEqual(event, events[index])) ?? true;
-      if (!isPast) {
-        this.#counts.changed += 1;
-        this.#changed.push(sourceKey);
-        return [];
-      }
-      const eventsBefore = before?.events.length ?? 0;
-      const fresh = events.slice(eventsBefore);
-      this.#counts[before === undefined ? 'added' : fresh.length > 0 ? 'extended' : 'unchanged'] += 1;
-      this.#events += fresh.length;
-      if (fresh.length === 0) return [];
-      return [
-        {
-          ticketId: before?.ticketId ?? randomUUIDv7(),
-          sourceKey,
-          ticket,
-          events: fresh,
-          eventsBefore,
-          versions: facts,
-        },
-      ];
-    });
-  }
-
-  async #save(work: readonly TicketWork[], source: string): Promise<void> {
     const { tenantId } = this.#request;
-    const seen = work.flatMap(({ versions }) => versions.map(({ row }) => row));
-    await saveNamed(this.#client, tenantId, { seen, known: this.#known });
-    const added = work.filter((ticket) => ticket.eventsBefore === 0);
-    const extended = work.filter((ticket) => ticket.eventsBefore > 0);
-    if (added.length > 0) {
-      const first = await takeNumbers(this.#client, tenantId, added.length);
-      const numbered = added.map((ticket, index) => ({
-        ...ticket,
-        number: first + index,
-        origin: { sourceId: source, sourceKey: ticket.sourceKey },
-      }));
-      await insertTickets(this.#client, tenantId, numbered);
-      await insertFacts(this.#client, tenantId, added);
-    }
-    if (extended.length > 0) {
-      await appendEvents(this.#client, tenantId, extended);
-      await replaceFacts(this.#client, tenantId, extended);
-    }
+    return this.#inTenant(this.#reader, (client) => historiesOfSource(client, tenantId, { sourceId: source, keys }));
   }
 
-  async #inTenant<T>(work: () => Promise<T>): Promise<T> {
-    const client = this.#client;
+  /** Compares one ticket and counts what came out; gives what is to be written. */
+  #compare(
+    rows: readonly SourceRow[],
+    stored: ReadonlyMap<string, StoredHistory>,
+    { versions, ...rules }: Rules,
+  ): TicketWork | null {
+    const compared: ComparedTicket = compareTicket(rows, stored.get(rows[0]!.ticketKey), { rules, versions });
+    for (const repair of compared.repairs) this.#repairs.add(repair);
+    this.#fileMonths.addTicket(compared.ticket);
+    this.#counts[compared.outcome] += 1;
+    if (compared.outcome === 'changed') this.#changed.push(compared.sourceKey);
+    this.#events += compared.work?.events.length ?? 0;
+    return compared.work;
+  }
+
+  async #inTenant<T>(client: pg.PoolClient, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     await client.query('begin');
     try {
       await client.query("select set_config('app.tenant_id', $1, true)", [this.#request.tenantId]);
-      const result = await work();
+      const result = await work(client);
       await client.query('commit');
       return result;
     } catch (error) {
@@ -241,11 +190,12 @@ class Import {
   }
 }
 
-interface TicketWork {
-  readonly ticketId: string;
-  readonly sourceKey: string;
-  readonly ticket: ReturnType<typeof foldFacts>['ticket'];
-  readonly events: readonly TicketEvent[];
-  readonly eventsBefore: number;
-  readonly versions: ReturnType<typeof foldFacts>['versions'];
+/** The persons whom new events name. */
+function* personsIn(work: readonly TicketWork[]): Generator<string> {
+  for (const { events } of work) {
+    for (const event of events) {
+      if (event.kind === 'assigneeChanged' && event.to !== null) yield event.to;
+      if (event.kind === 'contactHandled' && event.handledBy !== null) yield event.handledBy;
+    }
+  }
 }

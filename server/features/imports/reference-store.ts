@@ -29,19 +29,25 @@ export async function findSource(client: pg.ClientBase, tenantId: string, key: s
   return found.rows[0]?.id ?? null;
 }
 
-/** Persons of a source by the name they have there. New ones get an id at once and a row with `saveNew`. */
+/** A person that has no row yet. */
+export interface NewPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Persons of a source by the name they have there. New ones get an id at once and a row once a ticket needs them. */
 export class Persons {
   readonly #ids: Map<string, string>;
-  #unsaved: [name: string, id: string][] = [];
+  readonly #unsaved = new Map<string, string>();
 
   constructor(ids: Map<string, string>) {
     this.#ids = ids;
   }
 
-  static async load(client: pg.ClientBase, tenantId: string, source: string | null): Promise<Persons> {
+  static async load(client: pg.ClientBase, tenantId: string, sourceId: string | null): Promise<Persons> {
     const found = await client.query<{ id: string; name: string }>(
       'select p.id, p.name from person as p where p.tenant_id = $1 and p.source_id = $2 and p.name is not null',
-      [tenantId, source],
+      [tenantId, sourceId],
     );
     return new Persons(new Map(found.rows.map(({ id, name }) => [name, id])));
   }
@@ -51,21 +57,33 @@ export class Persons {
     if (known !== undefined) return known;
     const id = randomUUIDv7();
     this.#ids.set(name, id);
-    this.#unsaved.push([name, id]);
+    this.#unsaved.set(id, name);
     return id;
   }
 
-  /** Writes the persons met since the last call; to be called in the transaction that writes their tickets. */
-  async saveNew(client: pg.ClientBase, tenantId: string, source: string): Promise<void> {
-    const persons = this.#unsaved;
-    this.#unsaved = [];
-    await bulkInsert(client, 'person', [
-      { name: 'tenant_id', type: 'uuid', values: persons.map(() => tenantId) },
-      { name: 'id', type: 'uuid', values: persons.map(([, id]) => id) },
-      { name: 'source_id', type: 'uuid', values: persons.map(() => source) },
-      { name: 'name', type: 'text', values: persons.map(([name]) => name) },
-    ]);
+  /** Those of the new persons that these ids name; from now on they count as saved. */
+  takeNew(ids: Iterable<string>): NewPerson[] {
+    const taken: NewPerson[] = [];
+    for (const id of ids) {
+      const name = this.#unsaved.get(id);
+      if (name !== undefined) taken.push({ id, name });
+      this.#unsaved.delete(id);
+    }
+    return taken;
   }
+}
+
+export async function savePersons(
+  client: pg.ClientBase,
+  tenantId: string,
+  { sourceId, persons }: { readonly sourceId: string; readonly persons: readonly NewPerson[] },
+): Promise<void> {
+  await bulkInsert(client, 'person', [
+    { name: 'tenant_id', type: 'uuid', values: persons.map(() => tenantId) },
+    { name: 'id', type: 'uuid', values: persons.map(({ id }) => id) },
+    { name: 'source_id', type: 'uuid', values: persons.map(() => sourceId) },
+    { name: 'name', type: 'text', values: persons.map(({ name }) => name) },
+  ]);
 }
 
 /** Makes sure that services, teams and levels named by tickets exist. `known` remembers what was saved before. */
@@ -75,9 +93,10 @@ export async function saveNamed(
   { seen, known }: { readonly seen: readonly Dimensions[]; readonly known: Set<string> },
 ): Promise<void> {
   for (const { table, dimension } of NAMED) {
-    const keys = [...new Set(seen.map((dimensions) => dimensions[dimension]))].filter(
-      (key): key is string => key !== null && !known.has(`${table}/${key}`),
-    );
+    // Sorted, so that two imports of different sources never wait for each other in a circle.
+    const keys = [...new Set(seen.map((dimensions) => dimensions[dimension]))]
+      .filter((key): key is string => key !== null && !known.has(`${table}/${key}`))
+      .sort();
     if (keys.length === 0) continue;
     await client.query(
       `with fresh as (

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { SourceRow } from '#core/import/source-row.ts';
@@ -8,80 +8,88 @@ import type { SourceRow } from '#core/import/source-row.ts';
  * and however its rows are mixed. It is gone with the session.
  */
 const TABLE = 'import_row';
-const BATCH_ROWS = 5000;
+const FETCHED_ROWS = 2000;
+/** Each ticket becomes some twenty rows of facts, so these bound the memory that writing takes. */
+const BATCH_TICKETS = 500;
 
-export async function createStaging(client: pg.ClientBase): Promise<void> {
-  await client.query(`drop table if exists ${TABLE}`);
+/** Stages the rows as they come; when their source fails, so does this, and the session is of no further use. */
+export async function stageRows(client: pg.ClientBase, batches: AsyncIterable<readonly SourceRow[]>): Promise<void> {
   await client.query(`
     create temporary table ${TABLE} (
-      ticket_key text not null,
+      ticket_key text collate "C" not null,
       line bigint not null,
-      row jsonb not null
+      row text not null
     )`);
-}
-
-/** Writes rows into the staging table as they come. */
-export interface StagingWriter {
-  write(row: SourceRow): Promise<void>;
-  end(): Promise<void>;
-}
-
-export function stagingWriter(client: pg.ClientBase): StagingWriter {
   const copy = client.query(copyFrom(`copy ${TABLE} (ticket_key, line, row) from stdin`));
-  let buffer: string[] = [];
-  let failure: Error | null = null;
-  copy.on('error', (error) => {
-    failure = error;
-  });
-  const flush = async (): Promise<void> => {
-    if (failure) throw failure;
-    const isRoomLeft = copy.write(buffer.join(''));
-    buffer = [];
-    if (!isRoomLeft) await once(copy, 'drain');
-  };
-  return {
-    write: async (row) => {
-      buffer.push(`${copyText(row.ticketKey)}\t${row.line}\t${copyText(JSON.stringify(row))}\n`);
-      if (buffer.length >= 1000) await flush();
-    },
-    end: async () => {
-      await flush();
-      copy.end();
-      await once(copy, 'finish');
-    },
-  };
+  await pipeline(copyLines(batches), copy);
+  await client.query(`analyze ${TABLE}`);
+}
+
+/** A ticket with more rows than a history may have. */
+export interface Overlong {
+  readonly ticketKey: string;
+  readonly rows: number;
+  readonly line: number;
+}
+
+/** Takes tickets with more than `mostRows` rows out of the staged ones and tells them, by their first line. */
+export async function removeOverlong(client: pg.ClientBase, mostRows: number): Promise<Overlong[]> {
+  const result = await client.query<{ ticket_key: string; rows: number; line: number }>(
+    `with gone as (
+       delete from ${TABLE} as r
+       using (
+         select i.ticket_key
+         from ${TABLE} as i
+         group by i.ticket_key
+         having count(*) > $1
+       ) as overlong
+       where r.ticket_key = overlong.ticket_key
+       returning r.ticket_key, r.line
+     )
+     select g.ticket_key, count(*) as rows, min(g.line) as line
+     from gone as g
+     group by g.ticket_key
+     order by line`,
+    [mostRows],
+  );
+  return result.rows.map(({ ticket_key, rows, line }) => ({ ticketKey: ticket_key, rows, line }));
 }
 
 /** Number of tickets staged. */
 export async function countStagedTickets(client: pg.ClientBase): Promise<number> {
-  await client.query(`analyze ${TABLE}`);
-  const result = await client.query(`select count(distinct ticket_key) as tickets from ${TABLE}`);
-  return result.rows[0].tickets;
+  const result = await client.query<{ tickets: number }>(
+    `select count(distinct r.ticket_key) as tickets from ${TABLE} as r`,
+  );
+  return result.rows[0]!.tickets;
 }
 
-/** All rows, the rows of one ticket together, a few thousand rows at a time. Ends when `client` may be used otherwise. */
+/** All rows, the rows of one ticket together, some hundred tickets at a time. Ends when `client` may be used otherwise. */
 export async function* stagedTickets(client: pg.ClientBase): AsyncGenerator<SourceRow[][]> {
   await client.query('begin');
   await client.query(
-    `declare staged no scroll cursor with hold for select row from ${TABLE} order by ticket_key, line`,
+    `declare staged no scroll cursor with hold for select r.row from ${TABLE} as r order by r.ticket_key, r.line`,
   );
   await client.query('commit');
   let held: SourceRow[] = [];
   for (;;) {
-    const result = await client.query<{ row: SourceRow }>(`fetch forward ${BATCH_ROWS} from staged`);
-    const tickets = groupByTicket([...held, ...result.rows.map(({ row }) => row)]);
-    if (result.rows.length === 0) {
-      if (tickets.length > 0) yield tickets;
-      break;
-    }
-    held = tickets.pop() ?? [];
-    if (tickets.length > 0) yield tickets;
+    const result = await client.query<{ row: string }>(`fetch forward ${FETCHED_ROWS} from staged`);
+    const tickets = groupByTicket([...held, ...result.rows.map(({ row }): SourceRow => JSON.parse(row))]);
+    const isLast = result.rows.length === 0;
+    held = isLast ? [] : (tickets.pop() ?? []);
+    for (let at = 0; at < tickets.length; at += BATCH_TICKETS) yield tickets.slice(at, at + BATCH_TICKETS);
+    if (isLast) break;
   }
   await client.query('close staged');
 }
 
-export async function dropStaging(client: pg.ClientBase): Promise<void> {
-  await client.query(`drop table if exists ${TABLE}`);
+async function* copyLines(batches: AsyncIterable<readonly SourceRow[]>): AsyncGenerator<string> {
+  for await (const rows of batches) {
+    if (rows.length > 0) yield rows.map(copyLine).join('');
+  }
+}
+
+function copyLine(row: SourceRow): string {
+  return `${copyText(row.ticketKey)}\t${row.line}\t${copyText(JSON.stringify(row))}\n`;
 }
 
 function groupByTicket(rows: readonly SourceRow[]): SourceRow[][] {
@@ -94,8 +102,7 @@ function groupByTicket(rows: readonly SourceRow[]): SourceRow[][] {
   return tickets;
 }
 
+/** Names hold no control characters, and JSON escapes its own, so only the backslash means something to COPY. */
 function copyText(text: string): string {
-  return /[\\\t\n\r]/.test(text)
-    ? text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
-    : text;
+  return text.includes('\\') ? text.replaceAll('\\', '\\\\') : text;
 }

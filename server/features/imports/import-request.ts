@@ -1,0 +1,20 @@
+import type { ImportMapping } from '#contract/import-mapping.ts';
+import type { RowProblem } from './import-problem.ts';
+
+export interface ImportRequest {
+  readonly file: string;
+  readonly mapping: ImportMapping;
+  readonly tenantId: string;
+  /** Reads, checks and counts everything, and writes nothing. */
+  readonly isDryRun: boolean;
+  /** Hears of each unreadable row as it is met. */
+  readonly onProblem: (problem: RowProblem) => void;
+  readonly onProgress: (progress: ImportProgress) => void;
+}
+
+/** `done` and `total` count bytes while the file is read, and tickets while they are written. */
+export interface ImportProgress {
+  readonly phase: 'reading' | 'writing';
+  readonly done: number;
+  readonly total: number;
+}

@@ -1,0 +1,156 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import type { ImportMapping } from '#contract/import-mapping.ts';
+import { CsvReader, type CsvRecord, RecordTooLong } from '#core/import/csv-reader.ts';
+import { Failure } from '#server/platform/failure.ts';
+import { decoderOf, NotDecodable } from './decode-text.ts';
+import { fileFailure, shown, shownPath } from './import-problem.ts';
+
+/** A file being read; `bytesRead` of `byteCount` tell how far it is (compressed bytes when it is compressed). */
+export interface OpenLog {
+  readonly header: readonly string[];
+  /** The records after the header, as many at a time as were read. */
+  readonly records: AsyncIterable<readonly CsvRecord[]>;
+  readonly byteCount: number;
+  bytesRead(): number;
+  close(): Promise<void>;
+}
+
+/** No row of a log is that long: a quote that is never closed would otherwise fill the memory. */
+const LONGEST_RECORD = 1_000_000;
+const GZIP_MAGIC = 0x1f8b;
+const READ_BYTES = 1 << 16;
+const DELIMITERS = [',', ';', '\t', '|'];
+
+/**
+ * Opens a CSV file, compressed with gzip or not, with or without byte order mark, any line ends.
+ * Fails with a sentence when it cannot be read, is empty, has another encoding or delimiter; reading on may fail so too.
+ */
+export async function openLog(
+  path: string,
+  { delimiter, encoding }: Pick<ImportMapping, 'delimiter' | 'encoding'>,
+): Promise<OpenLog> {
+  const file = await open(path).catch((error: unknown) => {
+    throw fileFailure(error, path);
+  });
+  let bytes: Readable | null = null;
+  const close = async (): Promise<void> => {
+    bytes?.destroy();
+    await file.close().catch(() => undefined);
+  };
+  try {
+    const { size, isGzip } = await lookAt(file, path);
+    const raw = file.createReadStream({ start: 0, highWaterMark: READ_BYTES });
+    bytes = isGzip ? pipeline(raw, createGunzip({ chunkSize: READ_BYTES }), () => undefined) : raw;
+    const reader = new CsvReader(delimiter, LONGEST_RECORD);
+    const batches = batchesOf(bytes, reader, { path, encoding });
+    const { header, rest } = await headerOf(batches, path, delimiter);
+    return { header, records: withFirst(rest, batches), byteCount: size, bytesRead: () => raw.bytesRead, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function lookAt(file: FileHandle, path: string): Promise<{ size: number; isGzip: boolean }> {
+  const beginning = Buffer.alloc(2);
+  const { bytesRead } = await file.read(beginning, 0, beginning.length, 0).catch((error: unknown) => {
+    throw fileFailure(error, path);
+  });
+  const { size } = await file.stat();
+  const isGzip = bytesRead === 2 && beginning.readUInt16BE(0) === GZIP_MAGIC;
+  if (!isGzip && bytesRead > 0 && path.toLowerCase().endsWith('.gz')) {
+    throw new Failure('failure.importNotGzip', { file: shownPath(path) });
+  }
+  return { size, isGzip };
+}
+
+/** UTF-16 begins with its mark, or with letters of which every second byte is zero. */
+function refuseUtf16(beginning: Buffer, path: string): void {
+  const mark = beginning.length >= 2 ? beginning.readUInt16BE(0) : 0xffff;
+  if (mark !== 0xfffe && mark !== 0xfeff && !beginning.includes(0)) return;
+  const isBigEndian = mark === 0xfeff || beginning[0] === 0;
+  throw new Failure('failure.importUtf16', {
+    file: shownPath(path),
+    encoding: isBigEndian ? 'utf-16be' : 'utf-16le',
+  });
+}
+
+type Batches = AsyncGenerator<readonly CsvRecord[], void>;
+
+async function headerOf(
+  batches: Batches,
+  path: string,
+  delimiter: string,
+): Promise<{ header: readonly string[]; rest: readonly CsvRecord[] }> {
+  for (;;) {
+    const { value: batch, done } = await batches.next();
+    if (done) throw new Failure('failure.importEmpty', { file: shownPath(path) });
+    const [first, ...rest] = batch;
+    if (first === undefined) continue;
+    if (first.kind === 'malformed') throw new Failure('failure.importHeader', { line: first.line });
+    const header = first.fields.map((name) => name.trim());
+    if (header.length === 1) refuseOtherDelimiter(header[0]!, delimiter, path);
+    return { header, rest };
+  }
+}
+
+async function* withFirst(first: readonly CsvRecord[], others: Batches): Batches {
+  yield first;
+  yield* others;
+}
+
+async function* batchesOf(
+  bytes: Readable,
+  reader: CsvReader,
+  { path, encoding }: { readonly path: string; readonly encoding: ImportMapping['encoding'] },
+): Batches {
+  const decoder = decoderOf(encoding);
+  try {
+    let isFirst = encoding === 'utf-8';
+    for await (const piece of bytes) {
+      if (isFirst) refuseUtf16(piece.subarray(0, 4), path);
+      isFirst = false;
+      yield reader.read(decoder.decode(piece));
+    }
+    yield reader.read(decoder.end());
+    yield reader.end();
+  } catch (error) {
+    throw readingFailure(error, reader, { path, encoding });
+  }
+}
+
+function readingFailure(
+  error: unknown,
+  reader: CsvReader,
+  { path, encoding }: { readonly path: string; readonly encoding: string },
+): unknown {
+  if (error instanceof RecordTooLong) {
+    return new Failure('failure.importRowTooLong', {
+      line: error.line,
+      field: error.field + 1,
+      limit: LONGEST_RECORD,
+    });
+  }
+  if (error instanceof NotDecodable) {
+    return new Failure('failure.importEncoding', { line: reader.lineAfter(error.linesBefore), encoding });
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('Z_')) return new Failure('failure.importDamaged', { file: shownPath(path), line: reader.line });
+  return /^E[A-Z]+$/.test(code) ? fileFailure(error, path) : error;
+}
+
+function refuseOtherDelimiter(header: string, delimiter: string, path: string): void {
+  const other = DELIMITERS.find((candidate) => candidate !== delimiter && header.includes(candidate));
+  if (other === undefined) return;
+  throw new Failure('failure.importDelimiter', {
+    file: shownPath(path),
+    delimiter: nameOf(delimiter),
+    other: nameOf(other),
+  });
+}
+
+function nameOf(delimiter: string): string {
+  return delimiter === '\t' ? '\\t' : shown(delimiter);
+}

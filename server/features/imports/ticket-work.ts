@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PinnedVersions } from '#core/agreement/terms.ts';
+import { type FoldedTicket, foldFacts } from '#core/facts/fold-facts.ts';
+import type { HistoryRules } from '#core/import/history.ts';
+import { historyOfRows } from '#core/import/history-of-rows.ts';
+import type { RepairedRow, SourceRow } from '#core/import/source-row.ts';
+import type { TicketEvent } from '#core/ticket/event.ts';
+import type { StoredHistory } from '#server/features/tickets/index.ts';
+import { randomUUIDv7 } from '#server/platform/ids.ts';
+
+/** What the rows of one ticket come to, compared with what is stored of it. */
+export interface ComparedTicket {
+  readonly sourceKey: string;
+  readonly outcome: 'added' | 'extended' | 'unchanged' | 'changed';
+  readonly repairs: readonly RepairedRow[];
+  /** The ticket as the file tells it. */
+  readonly ticket: FoldedTicket['ticket'];
+  /** What is to be written; null when there is nothing new, or when the past is told otherwise. */
+  readonly work: TicketWork | null;
+}
+
+/** A ticket that is to be written: its new events, and its state and facts after them. */
+export interface TicketWork {
+  readonly ticketId: string;
+  readonly sourceKey: string;
+  readonly ticket: FoldedTicket['ticket'];
+  readonly events: readonly TicketEvent[];
+  readonly eventsBefore: number;
+  readonly versions: FoldedTicket['versions'];
+}
+
+export function compareTicket(
+  rows: readonly SourceRow[],
+  stored: StoredHistory | undefined,
+  { rules, versions }: { readonly rules: HistoryRules; readonly versions: PinnedVersions },
+): ComparedTicket {
+  const sourceKey = rows[0]!.ticketKey;
+  const { events: told, repairs } = historyOfRows(rows, rules);
+  const before = stored?.events ?? [];
+  const fresh = continuation(before, told);
+  if (fresh === null || fresh.length === 0) {
+    const { ticket } = foldFacts(told, versions);
+    return { sourceKey, outcome: fresh === null ? 'changed' : 'unchanged', repairs, ticket, work: null };
+  }
+  const { ticket, versions: facts } = foldFacts([...before, ...fresh], versions);
+  const work: TicketWork = {
+    ticketId: stored?.ticketId ?? randomUUIDv7(),
+    sourceKey,
+    ticket,
+    events: fresh,
+    eventsBefore: before.length,
+    versions: facts,
+  };
+  return { sourceKey, outcome: stored ? 'extended' : 'added', repairs, ticket, work };
+}
+
+/**
+ * What `told` adds to `stored`; null when it tells the past otherwise. A stored verdict may be missing in what is told
+ * now: it was true of an earlier resolution, and a log states only the last.
+ */
+export function continuation(stored: readonly TicketEvent[], told: readonly TicketEvent[]): TicketEvent[] | null {
+  let next = 0;
+  for (const event of stored) {
+    if (isDeepStrictEqual(event, told[next])) next += 1;
+    else if (event.kind !== 'verdictImported') return null;
+  }
+  const fresh = told.slice(next);
+  const lastAt = stored.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+  return fresh.every((event) => event.at >= lastAt) ? fresh : null;
+}
