@@ -19,7 +19,9 @@ export type KeyProblemKind =
   | 'format'
   | 'timeZone'
   | 'timeOfDay'
-  | 'hoursOverMidnight';
+  | 'hoursOverMidnight'
+  | 'region'
+  | 'years';
 
 export type MappingProblemKind = KeyProblemKind | ContradictionKind;
 

@@ -48,10 +48,19 @@ const timeOfDay = z.string().refine((time) => /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:
 const hours = z.tuple([timeOfDay.refine((time) => time !== '24:00', because('timeOfDay')), timeOfDay]);
 const hoursOfOneDay = hours.refine(([from, to]) => from < to, because('hoursOverMidnight'));
 
+const publicHolidays = z.strictObject({
+  /** ISO 3166: a country, or a part of one, such as `DE-BY`, `AT`, `CH-ZH`. */
+  region: z.string().refine((region) => /^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/.test(region), because('region')),
+  /** First and last year, such as `2016-2018`. */
+  years: z.string().refine((years) => yearsOf(years) !== null, because('years')),
+});
+
 const calendar = z.strictObject({
   timeZone,
   weekly: z.partialRecord(z.enum(WEEKDAYS), z.array(hours)),
   holidays: z.array(z.iso.date()).default([]),
+  /** Closed on these as well. */
+  publicHolidays: publicHolidays.optional(),
   exceptions: z.array(z.strictObject({ date: z.iso.date(), windows: z.array(hoursOfOneDay) })).default([]),
 });
 
@@ -109,9 +118,26 @@ export type ImportMapping = z.infer<typeof shape>;
 export type InstantColumn = z.infer<typeof instantColumn>;
 export type ValueColumn = z.infer<typeof valueColumn>;
 
-/** The calendar business time is counted in: the one named, else around the clock in the file's zone. */
-export function calendarOfMapping(mapping: ImportMapping): CalendarDefinition {
-  return mapping.calendar ?? alwaysOpen(mapping.timeZone);
+/**
+ * The calendar business time is counted in: the one named, else around the clock in the file's zone. Public holidays of
+ * a region are looked up with `holidaysIn`.
+ */
+export function calendarOfMapping(
+  { calendar: named, timeZone: zone }: ImportMapping,
+  holidaysIn: (region: string, firstYear: number, lastYear: number) => readonly string[],
+): CalendarDefinition {
+  if (!named) return alwaysOpen(zone);
+  const { publicHolidays: wanted, holidays, ...hoursOfCalendar } = named;
+  const years = wanted && yearsOf(wanted.years);
+  const looked = wanted && years ? holidaysIn(wanted.region, ...years) : [];
+  return { ...hoursOfCalendar, holidays: [...new Set([...holidays, ...looked])].sort() };
+}
+
+/** `2016-2018` or `2016`; null when it is neither, or not between 1990 and 2100, or longer than thirty years. */
+function yearsOf(text: string): [first: number, last: number] | null {
+  const [, first, last = first] = /^(\d{4})(?:-(\d{4}))?$/.exec(text) ?? [];
+  const years: [number, number] = [Number(first), Number(last)];
+  return years[0] >= 1990 && years[1] <= 2100 && years[0] <= years[1] && years[1] - years[0] < 30 ? years : null;
 }
 
 /** What the log witnesses: as declared, else what its columns can tell. */

@@ -57,6 +57,10 @@ export const importing: Record<keyof typeof english, string> = {
   'import.map.timeOfDay': '{path} muss eine Uhrzeit sein, etwa "08:00"; "24:00" beendet einen Tag und beginnt keinen.',
   'import.map.hoursOverMidnight':
     '{path} muss nach dem Anfang enden: Die Zeiten eines einzelnen Tages gehen nicht über Mitternacht.',
+  'import.map.region': '{path} muss ein Land oder ein Teil davon sein, etwa „DE-BY“, „AT“ oder „CH-ZH“.',
+  'import.map.years': '{path} muss Jahre ab 1990 nennen, etwa „2016-2018“, höchstens dreißig.',
+  'failure.importRegion':
+    'Kundig kennt keine Feiertage von {region}. Nennen Sie für Deutschland ein Land wie DE-BY, sonst einen Staat oder einen Teil davon, etwa AT oder CH-ZH.',
   'import.map.atMissing': '{path} fehlt: Eine Zeile je Ereignis muss sagen, wann es geschah.',
   'import.map.createdAtMissing':
     '{path} fehlt: Eine Zeile je Vorgang muss sagen, wann er erstellt wurde („createdAt“, sonst „at“).',

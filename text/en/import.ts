@@ -51,6 +51,10 @@ export const importing = {
   'import.map.timeZone': '{path} must be the name of a time zone such as "Europe/Berlin".',
   'import.map.timeOfDay': '{path} must be a time such as "08:00"; "24:00" ends a day and begins none.',
   'import.map.hoursOverMidnight': '{path} must end after it begins: hours of one date do not cross midnight.',
+  'import.map.region': '{path} must be a country or a part of one, such as "DE-BY", "AT" or "CH-ZH".',
+  'import.map.years': '{path} must be years from 1990 on, such as "2016-2018", thirty at most.',
+  'failure.importRegion':
+    'Kundig knows no public holidays of {region}. For Germany name a state, such as DE-BY; elsewhere a country or a part of it, such as AT or CH-ZH.',
   'import.map.atMissing': '{path} is missing: a row per event must say when it happened.',
   'import.map.createdAtMissing':
     '{path} is missing: a row per ticket must say when the ticket was created ("createdAt", else "at").',

@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { calendarOfMapping, witnessesOfMapping } from '#contract/import-mapping.ts';
+import { witnessesOfMapping } from '#contract/import-mapping.ts';
 import type { PinnedVersions } from '#core/agreement/terms.ts';
 import { compileCalendar } from '#core/calendar/calendar.ts';
+import type { CalendarDefinition } from '#core/calendar/definition.ts';
 import type { HistoryRules } from '#core/import/history.ts';
 import type { SourceRow } from '#core/import/source-row.ts';
 import { zoneOf } from '#core/time/zone.ts';
 import { calendarId, historiesOfSource, pinCalendar, type StoredHistory } from '#server/features/tickets/index.ts';
 import { Failure } from '#server/platform/failure.ts';
+import { calendarOfImport } from './calendar-of-import.ts';
 import { type ImportReport, RepairTally } from './import-report.ts';
 import type { ImportRequest } from './import-request.ts';
 import { databaseTotals, MonthTally, sideBySide } from './month-totals.ts';
@@ -68,6 +70,7 @@ class Import {
   readonly #reader: pg.PoolClient;
   readonly #writer: pg.PoolClient;
   readonly #request: ImportRequest;
+  readonly #calendar: CalendarDefinition;
   readonly #repairs = new RepairTally();
   readonly #fileMonths: MonthTally;
   readonly #counts = { added: 0, extended: 0, unchanged: 0, changed: 0 };
@@ -78,6 +81,7 @@ class Import {
     this.#reader = reader;
     this.#writer = writer;
     this.#request = request;
+    this.#calendar = calendarOfImport(request.mapping);
     this.#fileMonths = new MonthTally(zoneOf(request.mapping.timeZone));
   }
 
@@ -87,7 +91,7 @@ class Import {
     if (unreadable > 0 && !isDryRun) throw new Failure('failure.importRefused', { rows: unreadable });
     const source = await this.#inTenant(this.#writer, async (client) => {
       if (isDryRun) return findSource(client, tenantId, mapping.source);
-      await pinCalendar(client, tenantId, calendarOfMapping(mapping));
+      await pinCalendar(client, tenantId, this.#calendar);
       return sourceId(client, tenantId, mapping.source);
     });
     await this.#writeTickets(source);
@@ -139,7 +143,7 @@ class Import {
 
   #rules(persons: Persons): Rules {
     const { mapping } = this.#request;
-    const calendar = calendarOfMapping(mapping);
+    const calendar = this.#calendar;
     const id = calendarId(calendar);
     return {
       rows: mapping.rows,
