@@ -50,6 +50,7 @@ function problemsOf(issue: z.core.$ZodIssue, raw: unknown): MappingProblem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key): MappingProblem => ({ kind: 'unknownKey', path: [...path, key], choices: [] }));
   }
+  if (issue.code === 'custom') return one(issue.params?.problem as MappingProblemKind);
   if (valueAt(raw, path) === undefined) return one('missing');
   switch (issue.code) {
     case 'invalid_type':
@@ -62,8 +63,6 @@ function problemsOf(issue: z.core.$ZodIssue, raw: unknown): MappingProblem[] {
       return one(issue.origin === 'array' ? 'pair' : 'tooLong');
     case 'invalid_format':
       return one('date');
-    case 'custom':
-      return one(issue.params?.problem as MappingProblemKind);
     case 'invalid_union':
       return one('text');
     default:

@@ -71,7 +71,10 @@ class Story {
   work(): void {
     const random = this.#random;
     if (random.isHit(0.3)) this.#contact();
-    if (random.isHit(0.03)) return this.#move(random.pick(['spam', 'merged', 'cancelled', 'cancelled']), 2 * hour);
+    if (random.isHit(0.03)) {
+      this.#move(random.pick(['spam', 'merged', 'cancelled', 'cancelled']), 2 * hour);
+      return;
+    }
     this.#move('in_progress', hour / 2);
     if (random.isHit(0.85)) this.#tell({ kind: 'replySent', isPublic: true, isAutomatic: false }, hour / 4);
     if (random.isHit(0.25)) this.#handOver();

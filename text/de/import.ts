@@ -96,7 +96,7 @@ export const importing: Record<keyof typeof english, string> = {
   'import.problem.tooFewFields': 'weniger Felder, als die erste Zeile Spalten hat',
   'import.problem.tooManyRows': 'mehr als 5.000 Zeilen eines Vorgangs, das ist kaum seine Kennung',
   'import.unreadable': 'Unlesbare Zeilen: {rows}. Eine echte Übernahme würde die Datei ablehnen und nichts ändern.',
-  'import.reading': 'Lesen',
+  'import.reading': 'Bytes lesen',
   'import.writing': 'Vorgänge schreiben',
   'import.done': '{source} übernommen ({zone})',
   'import.dryRun': 'Probelauf von {source} ({zone}): nichts wurde geschrieben',

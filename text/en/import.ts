@@ -88,7 +88,7 @@ export const importing = {
   'import.problem.tooFewFields': 'fewer fields than the first line has columns',
   'import.problem.tooManyRows': 'more than 5,000 rows of one ticket, so this is hardly its id',
   'import.unreadable': 'Unreadable rows: {rows}. A real import would refuse the file and change nothing.',
-  'import.reading': 'Reading',
+  'import.reading': 'Reading bytes',
   'import.writing': 'Writing tickets',
   'import.done': 'Imported {source} ({zone})',
   'import.dryRun': 'Dry run of {source} ({zone}): nothing was written',
