@@ -116,7 +116,10 @@ test('a log witnesses what its columns can tell, unless the mapping says less', 
 });
 
 test('without a calendar business time is counted around the clock in the zone of the file', () => {
-  const { timeZone, weekly } = calendarOfMapping(importMapping.parse({ ...event, timeZone: 'Asia/Kathmandu' }));
+  const { timeZone, weekly } = calendarOfMapping(
+    importMapping.parse({ ...event, timeZone: 'Asia/Kathmandu' }),
+    () => [],
+  );
   assert.equal(timeZone, 'Asia/Kathmandu');
   assert.deepEqual(weekly.sun, [['00:00', '24:00']]);
 });

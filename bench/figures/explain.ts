@@ -24,7 +24,10 @@ export async function explainFigure(db: Kysely<Database>, question: FigureQuesti
   await inTenant(db, defaultTenantId, async (transaction) => {
     const statements: CompiledQuery[] = [];
     const listening = {
-      executeQuery: (query: CompiledQuery) => (statements.push(query), transaction.executeQuery(query)),
+      executeQuery: (query: CompiledQuery) => {
+        statements.push(query);
+        return transaction.executeQuery(query);
+      },
     };
     const lastEventAt = await readLastEventAt(transaction, defaultTenantId);
     const source = sqlSource(listening as unknown as Kysely<Database>, { tenantId: defaultTenantId, lastEventAt });

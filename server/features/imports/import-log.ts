@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { witnessesOfMapping } from '#contract/import-mapping.ts';
 import type { PinnedVersions } from '#core/agreement/terms.ts';
@@ -15,6 +14,7 @@ import type { ImportRequest } from './import-request.ts';
 import { databaseTotals, MonthTally, sideBySide } from './month-totals.ts';
 import { findSource, Persons, sourceId } from './reference-store.ts';
 import { saveTickets } from './save-tickets.ts';
+import { lockSource } from './source-lock.ts';
 import { stageLog } from './stage-log.ts';
 import { countStagedTickets, stagedTickets } from './staging.ts';
 import { type ComparedTicket, compareTicket, type TicketWork } from './ticket-work.ts';
@@ -37,29 +37,12 @@ export async function importLog(pool: pg.Pool, request: ImportRequest): Promise<
   };
   try {
     const reader = await connect();
-    await lockSource(reader, request);
+    await lockSource(reader, request.tenantId, request.mapping.source);
     return await new Import(reader, await connect(), request).run();
   } finally {
     // Lock and staged rows are the session's: ending the connection sets them free whatever happened.
     for (const client of sessions) client.release(true);
   }
-}
-
-const LOCK_ATTEMPTS = 25;
-const LOCK_PAUSE_MILLISECONDS = 200;
-
-/** The database may need a moment to notice that an import was killed, so a lock that is taken is asked for again. */
-async function lockSource(client: pg.ClientBase, { tenantId, mapping }: ImportRequest): Promise<void> {
-  const name = `import/${tenantId}/${mapping.source}`;
-  for (let attempt = 1; attempt <= LOCK_ATTEMPTS; attempt += 1) {
-    const result = await client.query<{ is_ours: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as is_ours',
-      [name],
-    );
-    if (result.rows[0]?.is_ours) return;
-    await sleep(LOCK_PAUSE_MILLISECONDS);
-  }
-  throw new Failure('failure.importBusy', { source: mapping.source });
 }
 
 interface Rules extends HistoryRules {
