@@ -1,75 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
-import { compileCalendar } from '../calendar/calendar.ts';
-import { alwaysOpen } from '../calendar/definition.ts';
-import { applyEvent } from '../ticket/apply-event.ts';
-import type { TicketEvent } from '../ticket/event.ts';
-import { TICKET_STATES } from '../ticket/state.ts';
-import type { Ticket } from '../ticket/ticket.ts';
-import { type Instant, instant } from '../time/instant.ts';
-import type { HistoryRules } from './history.ts';
+import { at, dimensions, row, rules, told } from '#tests/source-rows.ts';
 import { historyOfRows } from './history-of-rows.ts';
-import { ACTIVITIES, type SourceRow } from './source-row.ts';
-
-const dimensions = {
-  team: null,
-  service: null,
-  priority: null,
-  channel: null,
-  level: null,
-  type: null,
-  agreement: null,
-};
-const rules: HistoryRules = {
-  rows: 'event',
-  hasStatedEnd: true,
-  hasStatedClosing: true,
-  isEmptyUnchanged: false,
-  hasVerdict: true,
-  calendarId: 'c',
-  witnesses: [],
-  personOf: (name) => `person ${name}`,
-};
-
-let line = 1;
-const row = (given: Partial<SourceRow>): SourceRow => {
-  line += 1;
-  return {
-    line,
-    ticketKey: 'T',
-    at: null,
-    order: null,
-    createdAt: null,
-    state: null,
-    firstResponseAt: null,
-    resolvedAt: null,
-    closedAt: null,
-    dimensions,
-    assignee: null,
-    activity: null,
-    verdict: null,
-    ...given,
-  };
-};
-const at = (minutes: number): Instant => instant(1_772_438_400 + minutes * 60);
-
-/** Events in short: `kind:what@minutes`. */
-function told(rows: readonly SourceRow[], given: Partial<HistoryRules> = {}): { events: string[]; repairs: string[] } {
-  const { events, repairs } = historyOfRows(rows, { ...rules, ...given });
-  const what = (event: TicketEvent): string =>
-    'to' in event
-      ? `:${event.to}`
-      : 'toLevel' in event
-        ? `:${event.fromLevel}>${event.toLevel}`
-        : 'isMet' in event
-          ? `:${event.isMet}`
-          : '';
-  return {
-    events: events.map((event) => `${event.kind}${what(event)}@${(event.at - at(0)) / 60}`),
-    repairs: repairs.map(({ repair }) => repair),
-  };
-}
 
 const opened = row({ at: at(0), state: 'new', order: 0 });
 
@@ -181,29 +113,6 @@ test('activities are answers, messages and escalations, a response column is an 
   ]);
 });
 
-test('a row per ticket: an open state outweighs an end left in the columns', () => {
-  const rows = [row({ createdAt: at(0), state: 'in_progress', resolvedAt: at(10) })];
-  const { events, repairs } = told(rows, { rows: 'ticket' });
-  assert.deepEqual([events, repairs], [['ticketOpened@0', 'stateChanged:in_progress@0'], ['end_of_open_ticket']]);
-});
-
-test('a row per ticket: without columns of the end the state holds since the row was changed', () => {
-  const rows = [row({ createdAt: at(0), at: at(30), state: 'closed' })];
-  assert.deepEqual(told(rows, { rows: 'ticket' }), {
-    events: ['ticketOpened@0', 'stateChanged:closed@30'],
-    repairs: [],
-  });
-});
-
-test('a row per ticket: a ticket told twice counts by its last row', () => {
-  const rows = [
-    row({ createdAt: at(0), state: 'new' }),
-    row({ createdAt: at(0), state: 'resolved', resolvedAt: at(9) }),
-  ];
-  const { events, repairs } = told(rows, { rows: 'ticket' });
-  assert.deepEqual([events, repairs], [['ticketOpened@0', 'stateChanged:resolved@9'], ['told_again']]);
-});
-
 test('a ticket of a hundred thousand rows is told in a moment', () => {
   const end = { resolvedAt: at(200_000) };
   const rows = Array.from({ length: 100_000 }, (_, index) =>
@@ -212,39 +121,4 @@ test('a ticket of a hundred thousand rows is told in a moment', () => {
   const began = performance.now();
   assert.equal(historyOfRows(rows, rules).events.length, 2);
   assert.ok(performance.now() - began < 2000);
-});
-
-test('property: whatever the rows say, the history is one that can be folded', () => {
-  const minute = fc.integer({ min: 0, max: 20 }).map(at);
-  const text = fc.constantFrom(null, '1', '2');
-  const anyRow = fc.record({
-    at: minute,
-    order: fc.option(fc.integer({ min: 0, max: 9 })),
-    createdAt: fc.option(minute),
-    state: fc.constantFrom(null, ...TICKET_STATES),
-    firstResponseAt: fc.option(minute),
-    resolvedAt: fc.option(minute),
-    closedAt: fc.option(minute),
-    dimensions: fc.record({ team: text, priority: text, level: text }).map((some) => ({ ...dimensions, ...some })),
-    assignee: text,
-    activity: fc.constantFrom(null, ...ACTIVITIES),
-    verdict: fc.constantFrom(null, 'met' as const, 'missed' as const),
-  });
-  const anyRules = fc.record({
-    rows: fc.constantFrom('event' as const, 'ticket' as const),
-    hasStatedEnd: fc.boolean(),
-    hasStatedClosing: fc.boolean(),
-    isEmptyUnchanged: fc.boolean(),
-    hasVerdict: fc.boolean(),
-  });
-  const versions = { agreements: new Map(), calendars: new Map([['c', compileCalendar(alwaysOpen('UTC'))]]) };
-  fc.assert(
-    fc.property(fc.array(anyRow, { minLength: 1, maxLength: 8 }), anyRules, (given, chosen) => {
-      const rows = given.map((some, index) => row({ ...some, line: index + 2 }));
-      const { events } = historyOfRows(rows, { ...rules, ...chosen });
-      const ticket = events.reduce<Ticket | null>((before, event) => applyEvent(before, event, versions), null);
-      assert.notEqual(ticket, null);
-    }),
-    { numRuns: 2000 },
-  );
 });

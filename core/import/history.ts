@@ -72,7 +72,7 @@ export class History {
   changeState(to: TicketState, at: Instant): void {
     if (to === this.#state) return;
     if (isActiveState(this.#state) && isDoneState(to)) this.#resolvedAt = at;
-    if (isActiveState(to)) this.#resolvedAt = null;
+    if (!isDoneState(to)) this.#resolvedAt = null;
     this.#state = to;
     this.#events.push({ kind: 'stateChanged', at, to, isNonIssue: false, isAutomatic: false });
   }
