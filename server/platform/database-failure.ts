@@ -45,11 +45,21 @@ export function runningFailure(error: unknown, place: string): Failure | null {
   if (!(error instanceof Error)) return null;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === 'ENOSPC' || code === codes.diskFull) return new Failure('failure.diskFull', { folder: place });
-  const isLost =
-    error instanceof DatabaseError
-      ? /^(57P0[123]|08...)$/.test(code)
-      : code === 'ECONNRESET' || code === 'EPIPE' || /^Connection terminated/.test(error.message);
-  return isLost ? new Failure('failure.databaseLost') : null;
+  return isLostConnection(error, code) ? new Failure('failure.databaseLost') : null;
+}
+
+/** What `pg` says, for want of a code, of a connection that broke during a query or before it. */
+const lostConnectionMessages = [
+  'Connection terminated',
+  'Client has encountered a connection error',
+  'Client was closed and is not queryable',
+];
+
+function isLostConnection(error: Error, code: string): boolean {
+  if (error instanceof DatabaseError) return /^(57P0[123]|08...)$/.test(code);
+  if (code === 'ECONNRESET' || code === 'EPIPE') return true;
+  if ('syscall' in error && error.syscall === 'connect') return true;
+  return lostConnectionMessages.some((message) => error.message.startsWith(message));
 }
 
 function reasonOf(error: unknown): string {

@@ -5,6 +5,7 @@ import { defaultTenantId } from '#server/database/default-tenant.ts';
 import { testDatabase } from '#server/testing/test-database.ts';
 import { until } from '#tests/temporary-folder.ts';
 import { inTenant, inTenantSession, openDatabase } from './database.ts';
+import { runningFailure } from './database-failure.ts';
 import { timestamptz } from './timestamptz.ts';
 
 const database = await testDatabase();
@@ -65,6 +66,28 @@ test('a connection that breaks under a query fails that query and nothing else',
   client.release(true);
   assert.equal((await own.ownerPool.query('select 1')).rowCount, 1);
   await own.close();
+});
+
+test('whatever the moment at which a connection breaks, it is told as a lost one', async () => {
+  const heard: Error[] = [];
+  const own = openDatabase(database.url, { onBrokenConnection: (error) => heard.push(error) });
+  const client = await own.ownerPool.connect();
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const waiting = client.query('select pg_sleep(60)').catch((error: unknown) => error);
+  await database.ownerPool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+  const during = await waiting;
+  await until(() => heard.length > 0);
+  const after = await client.query('select 1').catch((error: unknown) => error);
+  client.release(true);
+  await own.close();
+  for (const error of [during, after]) assert.equal(runningFailure(error, '')?.key, 'failure.databaseLost', `${error}`);
+});
+
+test('a database that is gone is told as a lost one', async () => {
+  const gone = openDatabase('postgres://nobody@127.0.0.1:1/none');
+  const error = await gone.ownerPool.query('select 1').catch((refused: unknown) => refused);
+  await gone.close();
+  assert.equal(runningFailure(error, '')?.key, 'failure.databaseLost', `${error}`);
 });
 
 test('instants are whole seconds, fractions cut off, whatever the session of the server prefers', async () => {
