@@ -49,11 +49,7 @@ export const row = (given: Partial<SourceRow>): SourceRow => {
 export const at = (minutes: number): Instant => instant(1_772_438_400 + minutes * 60);
 
 /** Events in short: `kind:what@minutes`. */
-export function told(
-  rows: readonly SourceRow[],
-  given: Partial<HistoryRules> = {},
-): { events: string[]; repairs: string[] } {
-  const { events, repairs } = historyOfRows(rows, { ...rules, ...given });
+export function inShort(events: readonly TicketEvent[]): string[] {
   const what = (event: TicketEvent): string =>
     'to' in event
       ? `:${event.to}`
@@ -62,8 +58,14 @@ export function told(
         : 'isMet' in event
           ? `:${event.isMet}`
           : '';
-  return {
-    events: events.map((event) => `${event.kind}${what(event)}@${(event.at - at(0)) / 60}`),
-    repairs: repairs.map(({ repair }) => repair),
-  };
+  return events.map((event) => `${event.kind}${what(event)}@${(event.at - at(0)) / 60}`);
+}
+
+/** What the rows of one ticket tell, in short. */
+export function told(
+  rows: readonly SourceRow[],
+  given: Partial<HistoryRules> = {},
+): { events: string[]; repairs: string[] } {
+  const { events, repairs } = historyOfRows(rows, { ...rules, ...given });
+  return { events: inShort(events), repairs: repairs.map(({ repair }) => repair) };
 }

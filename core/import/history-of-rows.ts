@@ -21,6 +21,7 @@ import { type StatedEnd, statedEnd } from './stated-end.ts';
 export interface ImportedHistory {
   readonly events: readonly TicketEvent[];
   readonly repairs: readonly RepairedRow[];
+  readonly last: SourceRow;
 }
 
 interface DatedRow extends SourceRow {
@@ -40,7 +41,7 @@ export function historyOfRows(rows: readonly SourceRow[], rules: HistoryRules): 
   for (const row of rules.rows === 'ticket' ? rows : []) if (row !== last) repair(row, 'told_again');
   const events =
     rules.rows === 'ticket' ? historyOfTicketRow(last, rules, repair) : historyOf(rows, last, { rules, repair });
-  return { events, repairs };
+  return { events, repairs, last };
 }
 
 function historyOf(
@@ -52,7 +53,7 @@ function historyOf(
   const dated = inOrder(rows, createdAt, repair);
   const end = rules.hasStatedEnd ? statedEnd(last, createdAt, repair) : null;
   const { told, rest } = end ? untilEnd(dated, end, repair) : { told: dated, rest: [] };
-  const history = new History(dated[0]!, createdAt, rules);
+  const history = History.open(dated[0]!, createdAt, rules);
   for (const row of told) {
     history.describe(row, row.at);
     if (row.state !== null) history.changeState(row.state, row.at);

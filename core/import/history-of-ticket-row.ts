@@ -24,7 +24,7 @@ export function historyOfTicketRow(
   if (createdAt === null) throw new Error('a ticket without an instant');
   const changedAt = later(row.at ?? createdAt, createdAt);
   if (row.at !== null && row.at < createdAt) repair(row, 'before_creation');
-  const history = new History(row, createdAt, rules);
+  const history = History.open(row, createdAt, rules);
   history.describe(row, createdAt);
   if (row.firstResponseAt !== null) {
     if (row.firstResponseAt < createdAt) repair(row, 'before_creation');

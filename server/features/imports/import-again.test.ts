@@ -111,6 +111,29 @@ test('a ticket that was resolved at the first import and reopened since goes on,
   assert.equal((await verifyAll(database)).differences, 0);
 });
 
+test('a later list of whole tickets goes on with those that were open, and reports what nothing dates', async (t) => {
+  const database = await freshDatabase(t);
+  const mapping = JSON.parse(readFileSync(ownLog('tickets-example.map.json'), 'utf8'));
+  const list = readFileSync(ownLog('tickets-example.csv'), 'utf8');
+  await importFile(database, ownLog('tickets-example.csv'), { mapping });
+  const later = list
+    .replace(
+      'In Progress,30/Mar/26 8:00 AM,,Medium,Accounts,Green,',
+      'Done,30/Mar/26 8:00 AM,2/Apr/26 9:00 AM,High,Accounts,Blue,Yes',
+    )
+    .replace('1/Apr/26 8:40 AM', '1/Apr/26 8:50 AM')
+    .concat('HELP-6,2/Apr/26 8:00 AM,To Do,,,Low,Printing,Blue,\n');
+  const file = writeLog(t, later);
+  const { report } = await importFile(database, file, { mapping });
+  assert.deepEqual(report.tickets, { inFile: 6, added: 1, extended: 1, unchanged: 3, changed: 1 });
+  assert.deepEqual(report.changedTickets, ['HELP-5']);
+  const [resolved] = await ask(database, 'tickets_resolved_count', { ...whole, from: '2026-03-01' });
+  assert.equal(resolved?.value, 4);
+  const again = await importFile(database, file, { mapping });
+  assert.deepEqual([again.report.events, again.report.tickets.unchanged], [0, 5]);
+  assert.equal((await verifyAll(database)).differences, 0);
+});
+
 test('a ticket whose past the file tells otherwise is reported and left as it is', async (t) => {
   const database = await freshDatabase(t);
   await importFile(database, ownLog('incident-traps.csv'), { mapping: preset });

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PinnedVersions } from '#core/agreement/terms.ts';
 import { type FoldedTicket, foldFacts } from '#core/facts/fold-facts.ts';
+import { continueTicketRow } from '#core/import/continue-ticket-row.ts';
 import type { HistoryRules } from '#core/import/history.ts';
 import { historyOfRows } from '#core/import/history-of-rows.ts';
 import type { RepairedRow, SourceRow } from '#core/import/source-row.ts';
@@ -35,9 +36,10 @@ export function compareTicket(
   { rules, versions }: { readonly rules: HistoryRules; readonly versions: PinnedVersions },
 ): ComparedTicket {
   const sourceKey = rows[0]!.ticketKey;
-  const { events: told, repairs } = historyOfRows(rows, rules);
+  const { events: told, repairs, last } = historyOfRows(rows, rules);
   const before = stored?.events ?? [];
-  const fresh = continuation(before, told);
+  const isKnownRow = rules.rows === 'ticket' && before.length > 0;
+  const fresh = isKnownRow ? continueTicketRow(before, last, rules) : continuation(before, told);
   if (fresh === null || fresh.length === 0) {
     const { ticket } = foldFacts(told, versions);
     return { sourceKey, outcome: fresh === null ? 'changed' : 'unchanged', repairs, ticket, work: null };
@@ -55,8 +57,8 @@ export function compareTicket(
 }
 
 /**
- * What `told` adds to `stored`; null when it tells the past otherwise. A stored verdict may be missing in what is told
- * now: it was true of an earlier resolution, and a log states only the last.
+ * What the events of a row per event add to `stored`; null when they tell the past otherwise. A stored verdict may be
+ * missing in what is told now: it was true of an earlier resolution, and a log states only the last.
  */
 export function continuation(stored: readonly TicketEvent[], told: readonly TicketEvent[]): TicketEvent[] | null {
   let next = 0;
