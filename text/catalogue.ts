@@ -1,18 +1,20 @@
 import { figures as germanFigures } from './de/figures.ts';
 import { importing as germanImporting } from './de/import.ts';
 import { platform as germanPlatform } from './de/platform.ts';
+import { tickets as germanTickets } from './de/tickets.ts';
 import { figures as englishFigures } from './en/figures.ts';
 import { importing as englishImporting } from './en/import.ts';
 import { platform as englishPlatform } from './en/platform.ts';
+import { tickets as englishTickets } from './en/tickets.ts';
 import type { Language } from './language.ts';
 
-const english = { ...englishPlatform, ...englishImporting, ...englishFigures };
+const english = { ...englishPlatform, ...englishTickets, ...englishImporting, ...englishFigures };
 
 type English = typeof english;
 export type TextKey = keyof English;
 
 /** Typed by the English keys: a text that lacks its German is a compile error. */
-const german: Record<TextKey, string> = { ...germanPlatform, ...germanImporting, ...germanFigures };
+const german: Record<TextKey, string> = { ...germanPlatform, ...germanTickets, ...germanImporting, ...germanFigures };
 
 const catalogues: Record<Language, Record<TextKey, string>> = { en: english, de: german };
 

@@ -109,6 +109,8 @@ function randomHistory(roll: Dice): TicketEvent[] {
       promise,
       calendarId: roll.pick(['office', 'always']),
       witnesses: randomWitnesses(roll),
+      customer: null,
+      requester: null,
       contactEndedAt: roll.chance(0.3) ? instant(at + roll.below(1800)) : null,
       isFirstContactEligible: roll.chance(0.9),
     },
@@ -177,6 +179,7 @@ function randomEvent(roll: Dice, at: Instant, { level, promise }: Standing): Tic
     () => ({
       kind: 'contactHandled',
       at,
+      startedAt: null,
       handledBy: roll.pick(['p1', 'p2', 'p3', null]),
       level: roll.pick(['1', '2', null]),
       channel: roll.pick(['phone', null]),

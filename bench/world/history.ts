@@ -63,6 +63,8 @@ class Story {
       calendarId: OFFICE_CALENDAR,
       // A few come from a source that tells neither answers nor contacts.
       witnesses: random.isHit(0.05) ? ['states', 'closing'] : WITNESSES,
+      customer: null,
+      requester: null,
       contactEndedAt: null,
       isFirstContactEligible: random.isHit(0.9),
     });
@@ -111,7 +113,7 @@ class Story {
 
   #contact(): void {
     const handledBy = `agent-${Math.floor(this.#random.next() * 60)}`;
-    this.#tell({ kind: 'contactHandled', handledBy, level: '1', channel: null, isInbound: true }, 60);
+    this.#tell({ kind: 'contactHandled', startedAt: null, handledBy, level: '1', channel: null, isInbound: true }, 60);
   }
 
   #move(to: TicketState, medianSeconds: number): void {

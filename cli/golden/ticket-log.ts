@@ -115,6 +115,8 @@ export function eventOf(
         promise: { kind: 'agreement', versionId: AGREEMENT },
         calendarId,
         witnesses: WITNESSES,
+        customer: null,
+        requester: null,
         contactEndedAt: ticket.contact_ended_at ? parseInstant(ticket.contact_ended_at) : null,
         isFirstContactEligible: ticket.fcr_eligible ?? true,
       };
@@ -145,6 +147,7 @@ export function eventOf(
       return {
         kind: 'contactHandled',
         at,
+        startedAt: null,
         handledBy: event.agent,
         level: String(event.level),
         channel: null,

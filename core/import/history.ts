@@ -89,7 +89,7 @@ export class History {
     if (activity !== 'contact') return;
     this.#tell({ kind: 'requesterContacted', at, isTrivial: false });
     const handledBy = this.#standing.assignee;
-    this.#tell({ kind: 'contactHandled', at, handledBy, level: null, channel: null, isInbound: true });
+    this.#tell({ kind: 'contactHandled', at, startedAt: null, handledBy, level: null, channel: null, isInbound: true });
   }
 
   reply(at: Instant): void {
@@ -143,6 +143,8 @@ function openingOf({ dimensions }: SourceRow, at: Instant, rules: HistoryRules):
     promise: rules.hasVerdict ? { kind: 'imported' } : { kind: 'none' },
     calendarId: rules.calendarId,
     witnesses: rules.witnesses,
+    customer: null,
+    requester: null,
     contactEndedAt: null,
     isFirstContactEligible: true,
   };

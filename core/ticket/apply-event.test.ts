@@ -148,7 +148,15 @@ test('only a hand-over to a higher level goes up, and levels are numbers', () =>
 
 test('only inbound contacts up to the last resolution are counted for it, its own second included', () => {
   const call = (isInbound: boolean) => (at: Instant) =>
-    ({ kind: 'contactHandled', at, handledBy: null, level: null, channel: 'phone', isInbound }) as const;
+    ({
+      kind: 'contactHandled',
+      at,
+      startedAt: null,
+      handledBy: null,
+      level: null,
+      channel: 'phone',
+      isInbound,
+    }) as const;
   const ticket = ticketAfter(
     story(
       ['2026-03-04 09:00', opened()],
@@ -175,4 +183,73 @@ test('another agreement counts waiting from its own day on', () => {
   assert.equal(ticket.lastResolution!.workingSeconds, 2 * HOUR);
   assert.equal(ticket.lastResolution!.pausedSeconds, 3 * HOUR);
   assert.equal(ticket.resolutionClock!.measuredSeconds, 2 * HOUR);
+});
+
+test('a reopening that is judged to be none afterwards does not count, and counts again when that is taken back', () => {
+  const judged = (isNonIssue: boolean) => (at: Instant) => ({ kind: 'reopeningJudged', at, isNonIssue }) as const;
+  const before = story(
+    ['2026-03-04 09:00', opened()],
+    ['2026-03-04 10:00', becomes('resolved')],
+    ['2026-03-04 11:00', becomes('in_progress')],
+    ['2026-03-04 11:05', judged(true)],
+  );
+  const first = ticketAfter(before).firstResolution;
+  assert.deepEqual([first?.reopenedAt, first?.isNonIssueReopened], [null, true]);
+  const again = ticketAfter([...before, ...story(['2026-03-04 11:10', judged(false)])]).firstResolution;
+  assert.deepEqual([again?.reopenedAt, again?.isNonIssueReopened], [berlin('2026-03-04 11:00'), false]);
+});
+
+test('only the last reopening is judged', () => {
+  const ticket = ticketAfter(
+    story(
+      ['2026-03-04 09:00', opened()],
+      ['2026-03-04 10:00', becomes('resolved')],
+      ['2026-03-04 11:00', becomes('in_progress')],
+      ['2026-03-04 12:00', becomes('resolved')],
+      ['2026-03-04 13:00', becomes('in_progress')],
+      ['2026-03-04 13:05', (at) => ({ kind: 'reopeningJudged', at, isNonIssue: true })],
+    ),
+  );
+  assert.equal(ticket.firstResolution?.reopenedAt, berlin('2026-03-04 11:00'));
+});
+
+test('the call in which a ticket was opened ends it: resolved while they talked is resolved in the call', () => {
+  const ticket = ticketAfter(
+    story(
+      ['2026-03-04 09:05', opened({ dimensions: { channel: 'phone' } })],
+      ['2026-03-04 09:40', becomes('resolved')],
+      [
+        '2026-03-04 09:45',
+        (at) => ({
+          kind: 'contactHandled',
+          at,
+          startedAt: berlin('2026-03-04 09:00'),
+          handledBy: null,
+          level: null,
+          channel: 'phone',
+          isInbound: true,
+        }),
+      ],
+    ),
+  );
+  assert.equal(ticket.firstResolution?.secondsAfterContact, -300);
+});
+
+test('a promise given later counts from the creation, for what is not answered yet', () => {
+  const promised = (...before: Parameters<typeof story>) =>
+    ticketAfter(
+      story(['2026-03-04 09:00', opened({ under: { kind: 'none' } })], ...before, [
+        '2026-03-04 10:30',
+        agreement('office'),
+      ]),
+    );
+  const late = promised();
+  assert.deepEqual(
+    [late.firstResponseClock?.breachedAt, late.firstResponseClock?.breachCause],
+    [berlin('2026-03-04 10:30'), 'target_change'],
+  );
+  assert.equal(late.resolutionClock?.dueAt, berlin('2026-03-04 13:00'));
+  const answered = promised(['2026-03-04 09:10', reply()]);
+  assert.equal(answered.firstResponseClock, null);
+  assert.equal(promised(['2026-03-04 09:20', becomes('resolved')]).resolutionClock?.targetSeconds, null);
 });

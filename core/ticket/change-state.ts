@@ -1,13 +1,14 @@
 import type { Instant } from '../time/instant.ts';
 import { allSeconds, measureBusinessTime } from './business-time.ts';
+import { LIVE_CHANNELS } from './command.ts';
 import type { TicketEvent } from './event.ts';
 import { isActiveState, isDoneState, standingAfter, type TicketState } from './state.ts';
-import type { FirstResolution, LastResolution, Milestone, Movement, Ticket } from './ticket.ts';
+import type { FirstResolution, LastResolution, Milestone, Movement, Reopening, Ticket } from './ticket.ts';
 import { moveClocks } from './ticket-clocks.ts';
 
 type StateChanged = Extract<TicketEvent, { kind: 'stateChanged' }>;
 
-const LIVE_CHANNELS: ReadonlySet<string> = new Set(['phone', 'chat', 'walk_in']);
+const liveChannels: ReadonlySet<string> = new Set(LIVE_CHANNELS);
 
 /** The ticket after a change of state: clocks, milestones and the flow into and out of the active tickets. */
 export function changeState(ticket: Ticket, event: StateChanged): Ticket {
@@ -23,6 +24,9 @@ export function changeState(ticket: Ticket, event: StateChanged): Ticket {
     businessTime: measureBusinessTime(ticket, at),
     movements: [...ticket.movements, ...movementsOf(ticket, standing, at)],
     closing: to === 'closed' ? { at, under: ticket.dimensions } : null,
+    lastActiveState: isActiveState(standing) ? standing : ticket.lastActiveState,
+    survivorId: standing === 'merged' ? ticket.survivorId : null,
+    openHandover: isActiveState(standing) ? ticket.openHandover : null,
   };
   if (isActiveState(ticket.standing) && isDoneState(standing)) return resolve(moved, event);
   if (isDoneState(ticket.standing) && isActiveState(standing)) return reopen(moved, event);
@@ -57,7 +61,7 @@ function resolve(ticket: Ticket, { at, isAutomatic }: StateChanged): Ticket {
     isAutomatic,
     isEscalated: ticket.functionallyEscalatedAt !== null,
     humanReplyCount: ticket.humanReplyCount,
-    secondsAfterContact: LIVE_CHANNELS.has(ticket.openedUnder.channel ?? '')
+    secondsAfterContact: liveChannels.has(ticket.openedUnder.channel ?? '')
       ? at - (ticket.contactEndedAt ?? ticket.createdAt)
       : null,
     reopenedAt: null,
@@ -67,12 +71,28 @@ function resolve(ticket: Ticket, { at, isAutomatic }: StateChanged): Ticket {
 }
 
 function reopen(ticket: Ticket, { at, isNonIssue }: StateChanged): Ticket {
-  const first = ticket.firstResolution;
   const reopened = { ...ticket, lastResolution: null, importedVerdict: null };
-  if (!first || first.reopenedAt !== null) return reopened;
+  return withReopenings(reopened, [...ticket.reopenings, { at, isNonIssue }]);
+}
+
+/** The ticket after its last reopening was judged; unchanged when it was never reopened. */
+export function judgeReopening(ticket: Ticket, isNonIssue: boolean): Ticket {
+  const last = ticket.reopenings.at(-1);
+  return last ? withReopenings(ticket, [...ticket.reopenings.slice(0, -1), { ...last, isNonIssue }]) : ticket;
+}
+
+function withReopenings(ticket: Ticket, reopenings: readonly Reopening[]): Ticket {
+  const first = ticket.firstResolution;
+  const valid = reopenings.findIndex((reopening) => !reopening.isNonIssue);
+  const before = valid < 0 ? reopenings : reopenings.slice(0, valid);
   return {
-    ...reopened,
-    firstResolution: isNonIssue ? { ...first, isNonIssueReopened: true } : { ...first, reopenedAt: at },
+    ...ticket,
+    reopenings,
+    firstResolution: first && {
+      ...first,
+      reopenedAt: reopenings[valid]?.at ?? null,
+      isNonIssueReopened: before.length > 0,
+    },
   };
 }
 

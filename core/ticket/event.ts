@@ -22,10 +22,25 @@ export interface TicketOpened {
   /** Version of the calendar that business time is counted in. */
   readonly calendarId: string;
   readonly witnesses: readonly Witness[];
-  /** End of the call or chat that opened the ticket; null when unknown or not live. */
+  /** Who reported it: the organisation and a person there; null when unknown. */
+  readonly customer: string | null;
+  readonly requester: string | null;
+  /** End of the call or chat that opened the ticket; null when unknown, not yet over, or not live. */
   readonly contactEndedAt: Instant | null;
   /** False for catalogue items that nobody can solve at first contact. */
   readonly isFirstContactEligible: boolean;
+}
+
+/**
+ * A step of a clock, dated when it came due, however late it was noticed. It tells people; no figure depends on it.
+ * `key` names the step among all of the ticket: it is recorded once.
+ */
+export interface ClockStepRecorded {
+  readonly kind: 'clockWarned' | 'clockBreached';
+  readonly at: Instant;
+  readonly clock: ClockKind;
+  readonly cycle: number;
+  readonly key: string;
 }
 
 /**
@@ -58,19 +73,38 @@ export type TicketEvent =
       readonly toLevel: string;
       readonly hasNote: boolean;
     }
+  | { readonly kind: 'handoverAccepted'; readonly at: Instant; readonly by: string | null }
+  /** Sent back to where it came from; the hand-over back is an event of its own. */
+  | { readonly kind: 'handoverReturned'; readonly at: Instant }
   | { readonly kind: 'managementEscalated'; readonly at: Instant; readonly hasReason: boolean }
+  | { readonly kind: 'escalationAnswered'; readonly at: Instant }
+  /** What the requester says of the solution. */
+  | { readonly kind: 'solutionJudged'; readonly at: Instant; readonly isAccepted: boolean }
+  /** Whether the last reopening was one, judged afterwards. */
+  | { readonly kind: 'reopeningJudged'; readonly at: Instant; readonly isNonIssue: boolean }
+  /** This ticket is the younger of two about the same, and counts as merged. */
+  | { readonly kind: 'mergedInto'; readonly at: Instant; readonly survivorId: string }
+  | { readonly kind: 'duplicateMerged'; readonly at: Instant; readonly duplicateId: string }
+  | { readonly kind: 'duplicateTakenBack'; readonly at: Instant; readonly duplicateId: string }
+  | ClockStepRecorded
   | { readonly kind: 'calendarChanged'; readonly at: Instant; readonly calendarId: string }
   | { readonly kind: 'agreementChanged'; readonly at: Instant; readonly versionId: string }
   | { readonly kind: 'verdictWaived'; readonly at: Instant; readonly clock: ClockKind }
   | { readonly kind: 'verdictImported'; readonly at: Instant; readonly isMet: boolean }
   | {
       readonly kind: 'contactHandled';
+      /** When it ended. */
       readonly at: Instant;
+      /** Null when unknown. */
+      readonly startedAt: Instant | null;
       readonly handledBy: string | null;
       readonly level: string | null;
       readonly channel: string | null;
       readonly isInbound: boolean;
     };
+
+/** The event of one kind. */
+export type EventOf<Kind extends TicketEvent['kind']> = Extract<TicketEvent, { kind: Kind }>;
 
 /** Whether a hand-over goes up, which is what "functionally escalated" means (kpi-spec 6.4). Levels are numbers. */
 export function isUpward(fromLevel: string | null, toLevel: string): boolean {

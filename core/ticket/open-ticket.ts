@@ -4,6 +4,8 @@ import { startClock } from '../clock/sla-clock.ts';
 import type { TicketOpened } from './event.ts';
 import type { Ticket } from './ticket.ts';
 
+const NO_STEPS: ReadonlySet<string> = new Set();
+
 /**
  * The ticket after its first event.
  * @throws Error when a pinned version is missing: the database is incomplete.
@@ -25,7 +27,15 @@ export function openTicket(event: TicketOpened, versions: PinnedVersions): Ticke
     assignee: null,
     witnesses: new Set(event.witnesses),
     isFirstContactEligible: event.isFirstContactEligible,
+    customer: event.customer,
+    requester: event.requester,
     contactEndedAt: event.contactEndedAt,
+    lastActiveState: 'new',
+    survivorId: null,
+    openHandover: null,
+    isEscalationOpen: false,
+    reopenings: [],
+    recordedSteps: NO_STEPS,
     promise,
     terms,
     calendar,

@@ -103,6 +103,8 @@ export function opened({ priority = 'P2', under = 'office', dimensions, witnesse
     promise,
     calendarId: 'office',
     witnesses,
+    customer: null,
+    requester: null,
     contactEndedAt: null,
     isFirstContactEligible: true,
   });

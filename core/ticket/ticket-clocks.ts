@@ -9,6 +9,7 @@ import {
   startClock,
 } from '../clock/sla-clock.ts';
 import type { Instant, Seconds } from '../time/instant.ts';
+import { allSeconds } from './business-time.ts';
 import type { ClockKind } from './event.ts';
 import { isActiveState, isDoneState, type TicketState } from './state.ts';
 import type { Ticket } from './ticket.ts';
@@ -37,6 +38,30 @@ export function moveClocks(ticket: Ticket, to: TicketState, at: Instant): Clocks
     return isDoneState(to) ? resolveClocks(ticket, at) : restClocks(ticket, at);
   }
   return isActiveState(to) ? reviveClocks(ticket, to, at) : clocksOf(ticket);
+}
+
+/**
+ * The clocks of a ticket that is promised something from now on. The promise counts from the creation, so they have
+ * measured what has passed since; a first response that was already given was promised nothing and has no clock.
+ */
+export function promiseClocks(ticket: Ticket): Clocks {
+  const { firstResponseClock, resolutionClock, businessTime, firstResponse, createdAt: at, calendar } = ticket;
+  const since = { cycle: 1, at, calendar, targetSeconds: null };
+  const begin = (kind: ClockKind, measuredSeconds: Seconds): SlaClock => ({
+    ...startClock(kind, since),
+    measuredSeconds,
+    runningSince: isActiveState(ticket.standing) ? businessTime.since : null,
+  });
+  return {
+    ...clocksOf(ticket),
+    firstResponseClock:
+      firstResponseClock ?? (firstResponse === null ? begin('first_response', allSeconds(businessTime)) : null),
+    // Of a resolved ticket it has no target, and so counts nowhere, until a reopening gives it one.
+    resolutionClock: resolutionClock ?? {
+      ...begin('resolution', businessTime.workingSeconds),
+      satisfiedAt: ticket.lastResolution?.at ?? null,
+    },
+  };
 }
 
 /** Both clocks under the pauses and targets of an agreement that has just come into force. */

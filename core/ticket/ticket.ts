@@ -4,7 +4,7 @@ import type { SlaClock } from '../clock/sla-clock.ts';
 import type { Instant, Seconds } from '../time/instant.ts';
 import type { Dimensions } from './dimensions.ts';
 import type { PromiseGiven } from './event.ts';
-import type { TicketState } from './state.ts';
+import type { ActiveState, TicketState } from './state.ts';
 import type { Witness } from './witness.ts';
 
 /** A ticket as its events so far have made it. Rebuilt from them at any time; nothing here is true by itself. */
@@ -22,7 +22,19 @@ export interface Ticket {
   readonly assignee: string | null;
   readonly witnesses: ReadonlySet<Witness>;
   readonly isFirstContactEligible: boolean;
+  readonly customer: string | null;
+  readonly requester: string | null;
   readonly contactEndedAt: Instant | null;
+  /** The active state that the ticket had last. */
+  readonly lastActiveState: ActiveState;
+  /** The older ticket that this one was merged into. */
+  readonly survivorId: string | null;
+  /** A hand-over that nobody has accepted or returned yet. */
+  readonly openHandover: OpenHandover | null;
+  readonly isEscalationOpen: boolean;
+  readonly reopenings: readonly Reopening[];
+  /** Steps of clocks that are recorded, by their keys. */
+  readonly recordedSteps: ReadonlySet<string>;
 
   readonly promise: PromiseGiven;
   readonly terms: AgreementTerms | null;
@@ -110,6 +122,20 @@ export interface Handover {
   readonly fromLevel: string | null;
   readonly toLevel: string;
   readonly hasNote: boolean;
+}
+
+export interface Reopening {
+  readonly at: Instant;
+  /** Marked by an agent as none, such as a thank-you mail. */
+  readonly isNonIssue: boolean;
+}
+
+export interface OpenHandover {
+  readonly at: Instant;
+  readonly fromLevel: string | null;
+  /** The team before the hand-over. */
+  readonly fromTeam: string | null;
+  readonly toLevel: string;
 }
 
 export interface Escalation {

@@ -84,6 +84,8 @@ async function createPromises(db: Kysely<unknown>): Promise<void> {
       id text not null,
       calendar_id text not null,
       terms jsonb not null,
+      customer text,
+      services text[],
       valid_from timestamptz not null,
       valid_to timestamptz not null default 'infinity',
       primary key (tenant_id, id),
@@ -119,6 +121,8 @@ async function createTickets(db: Kysely<unknown>): Promise<void> {
       type text,
       agreement text,
       assignee text,
+      customer text,
+      requester text,
       primary key (tenant_id, id),
       unique (tenant_id, number),
       foreign key (tenant_id, source_id) references source (tenant_id, id)
@@ -137,10 +141,14 @@ async function createTickets(db: Kysely<unknown>): Promise<void> {
       at timestamptz not null,
       kind text not null,
       payload jsonb not null,
+      actor uuid,
       recorded_at timestamptz not null default date_trunc('second', now()),
       primary key (tenant_id, ticket_id, sequence),
       foreign key (tenant_id, ticket_id) references ticket (tenant_id, id)
     )`.execute(db);
+  await sql`
+    create unique index ticket_event_step on ticket_event (tenant_id, ticket_id, (payload ->> 'key'))
+    where payload ? 'key'`.execute(db);
   await protect(db, 'ticket_event', 'append-only');
   await sql`
     create table ticket_text (
@@ -153,6 +161,24 @@ async function createTickets(db: Kysely<unknown>): Promise<void> {
       foreign key (tenant_id, ticket_id, sequence) references ticket_event (tenant_id, ticket_id, sequence)
     )`.execute(db);
   await protect(db, 'ticket_text', 'mutable');
+  await createTimers(db);
+}
+
+/** What clocks will do by themselves (law 9). A row follows from the ticket, but for its lease and its attempts. */
+async function createTimers(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table timer (
+      tenant_id uuid not null,
+      ticket_id uuid not null,
+      key text not null,
+      due_at timestamptz not null,
+      lease_until timestamptz,
+      attempts integer not null default 0,
+      primary key (tenant_id, ticket_id, key),
+      foreign key (tenant_id, ticket_id) references ticket (tenant_id, id)
+    )`.execute(db);
+  await sql`create index timer_due on timer (tenant_id, due_at)`.execute(db);
+  await protect(db, 'timer', 'mutable');
 }
 
 async function protect(db: Kysely<unknown>, table: string, kind: 'append-only' | 'mutable'): Promise<void> {

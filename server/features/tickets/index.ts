@@ -1,4 +1,5 @@
 /** The gate of tickets: all that other features may use. */
+export { lockTickets, ticketIdOf } from './load-tickets.ts';
 export { allTickets, countTickets, type StoredTicket } from './read-tickets.ts';
 export {
   appendEvents,
@@ -11,4 +12,5 @@ export {
   storedEvent,
   takeNumbers,
 } from './ticket-store.ts';
-export { calendarId, loadVersions, pinCalendar } from './version-store.ts';
+export { type CommandOutcome, type RunOptions, TicketUnit, type UnitOptions } from './ticket-unit.ts';
+export { agreementVersions, calendarId, loadVersions, pinCalendar } from './version-store.ts';

@@ -45,6 +45,8 @@ const opened: TicketEvent = {
   promise: { kind: 'none' },
   calendarId: calendarId(calendar),
   witnesses: ['states'],
+  customer: null,
+  requester: null,
   contactEndedAt: null,
   isFirstContactEligible: true,
 };

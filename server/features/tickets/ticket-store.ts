@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { TextPart } from '#core/ticket/decide/decision.ts';
 import type { TicketEvent } from '#core/ticket/event.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Instant } from '#core/time/instant.ts';
@@ -12,6 +13,14 @@ export interface NewEvents {
   /** How many events were stored before; 0 for a new ticket. */
   readonly eventsBefore: number;
   readonly events: readonly TicketEvent[];
+  /** What stands beside each of the events; left out where nothing does. */
+  readonly beside?: readonly BesideEvent[];
+}
+
+/** Who did it, and the texts that came with it: stored apart from the event, so that they can be erased. */
+export interface BesideEvent {
+  readonly actor: string | null;
+  readonly texts: Readonly<Partial<Record<TextPart, string>>>;
 }
 
 /** Where a ticket came from. */
@@ -134,6 +143,8 @@ export const STATE_COLUMNS = [
   { name: 'type', type: 'text' },
   { name: 'agreement', type: 'text' },
   { name: 'assignee', type: 'text' },
+  { name: 'customer', type: 'text' },
+  { name: 'requester', type: 'text' },
 ] as const;
 
 export type StateRow = Readonly<Record<(typeof STATE_COLUMNS)[number]['name'], string | number | null>>;
@@ -148,12 +159,14 @@ export function stateRow({ ticket, eventsBefore, events }: Omit<NewEvents, 'tick
     event_count: eventsBefore + events.length,
     ...ticket.dimensions,
     assignee: ticket.assignee,
+    customer: ticket.customer,
+    requester: ticket.requester,
   };
 }
 
 async function insertEvents(client: pg.ClientBase, tenantId: string, tickets: readonly NewEvents[]): Promise<void> {
-  const rows = tickets.flatMap(({ ticketId, eventsBefore, events }) =>
-    events.map((event, index) => ({ ticketId, event, sequence: eventsBefore + index + 1 })),
+  const rows = tickets.flatMap(({ ticketId, eventsBefore, events, beside }) =>
+    events.map((event, index) => ({ ticketId, event, beside: beside?.[index], sequence: eventsBefore + index + 1 })),
   );
   await bulkInsert(client, 'ticket_event', [
     { name: 'tenant_id', type: 'uuid', values: rows.map(() => tenantId) },
@@ -162,6 +175,18 @@ async function insertEvents(client: pg.ClientBase, tenantId: string, tickets: re
     { name: 'at', type: 'timestamptz', values: rows.map((row) => sqlInstant(row.event.at)) },
     { name: 'kind', type: 'text', values: rows.map((row) => row.event.kind) },
     { name: 'payload', type: 'jsonb', values: rows.map((row) => payloadOf(row.event)) },
+    { name: 'actor', type: 'uuid', values: rows.map((row) => row.beside?.actor ?? null) },
+  ]);
+  const texts = rows.flatMap(({ ticketId, sequence, beside }) =>
+    Object.entries(beside?.texts ?? {}).map(([part, body]) => ({ ticketId, sequence, part, body })),
+  );
+  if (texts.length === 0) return;
+  await bulkInsert(client, 'ticket_text', [
+    { name: 'tenant_id', type: 'uuid', values: texts.map(() => tenantId) },
+    { name: 'ticket_id', type: 'uuid', values: texts.map((text) => text.ticketId) },
+    { name: 'sequence', type: 'integer', values: texts.map((text) => text.sequence) },
+    { name: 'part', type: 'text', values: texts.map((text) => text.part) },
+    { name: 'body', type: 'text', values: texts.map((text) => text.body) },
   ]);
 }
 

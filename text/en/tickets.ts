@@ -1,0 +1,23 @@
+/** English words of tickets. */
+export const tickets = {
+  'refusal.not_active': 'The ticket is not open.',
+  'refusal.not_resolved': 'The ticket is not resolved.',
+  'refusal.not_done': 'The ticket is neither resolved nor closed.',
+  'refusal.not_withdrawn': 'The ticket was not cancelled, merged or marked as spam or test.',
+  'refusal.is_merged': 'The ticket was merged into another. Use that one, or take the merge back first.',
+  'refusal.is_withdrawn': 'The ticket was cancelled, merged or marked as spam or test. Take that back first.',
+  'refusal.unchanged': 'The ticket is like that already.',
+  'refusal.text_missing': 'A text is needed here.',
+  'refusal.contact_ends_before_start': 'A contact cannot begin after it has ended.',
+  'refusal.level_unchanged': 'The ticket is at that support level already.',
+  'refusal.no_open_handover': 'There is no hand-over to accept or return.',
+  'refusal.handover_from_nowhere': 'The ticket had no support level before, so there is none to return it to.',
+  'refusal.escalation_open': 'The ticket is escalated already and waits for an answer.',
+  'refusal.no_open_escalation': 'There is no escalation to answer.',
+  'refusal.no_reopening': 'The ticket was never reopened.',
+  'refusal.no_such_clock': 'Nothing was promised for this, so there is no verdict to waive.',
+  'refusal.already_waived': 'This verdict is waived already.',
+  'refusal.agreement_unknown': 'There is no such version of an agreement.',
+  'refusal.same_ticket': 'A ticket cannot be merged with itself.',
+  'refusal.before_last_event': 'This lies before the last thing that happened to the ticket.',
+} as const;
