@@ -236,7 +236,7 @@ test('the call in which a ticket was opened ends it: resolved while they talked 
 });
 
 test('a promise given later counts from the creation, for what is not answered yet', () => {
-  const promised = (...before: Parameters<typeof story>) =>
+  const promised = (...before: readonly Line[]) =>
     ticketAfter(
       story(['2026-03-04 09:00', opened({ under: { kind: 'none' } })], ...before, [
         '2026-03-04 10:30',

@@ -1,7 +1,7 @@
 import { foldFacts } from '#core/facts/fold-facts.ts';
 import type { TicketEvent } from '#core/ticket/event.ts';
 import { insertFacts } from '#server/features/figures/index.ts';
-import { insertTickets, takeNumbers } from '#server/features/tickets/index.ts';
+import { insertTickets, saveTimers, takeNumbers } from '#server/features/tickets/index.ts';
 import { inTenantSession, type OpenDatabase } from '#server/platform/database.ts';
 import { randomUUIDv7 } from '#server/platform/ids.ts';
 import type { RandomDesk } from '#worlds/random-desk.ts';
@@ -38,5 +38,7 @@ export async function storeDesk({ appPool }: OpenDatabase, tenantId: string, des
     });
     await insertTickets(client, tenantId, tickets);
     await insertFacts(client, tenantId, tickets);
+    const timed = tickets.map(({ ticketId, ticket }) => ({ ticketId, ticket, isNew: true }));
+    await saveTimers(client, tenantId, timed);
   });
 }

@@ -4,10 +4,11 @@ import type { ColumnValue } from '#core/facts/column.ts';
 import { type FactVersion, foldFacts } from '#core/facts/fold-facts.ts';
 import { FACT_KINDS } from '#core/facts/kinds.ts';
 import type { TicketFact } from '#core/figures/array-source.ts';
+import { type ClockStep, stepsOf } from '#core/ticket/clock-steps.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { sqlInstant } from '#server/database/sql-instant.ts';
 import { readFacts } from '#server/features/figures/index.ts';
-import { type StoredTicket, stateRow } from '#server/features/tickets/index.ts';
+import { type StoredTicket, type StoredTimer, stateRow, storedTimers } from '#server/features/tickets/index.ts';
 import type { Difference } from './difference.ts';
 
 export interface TicketComparison {
@@ -25,17 +26,32 @@ export async function compareTickets(
   }: { readonly tenantId: string; readonly tickets: readonly StoredTicket[]; readonly versions: PinnedVersions },
 ): Promise<TicketComparison> {
   const stored = await storedFacts(client, tenantId, tickets);
+  const timers = await storedTimers(
+    client,
+    tenantId,
+    tickets.map(({ id }) => id),
+  );
   const differences: Difference[] = [];
   let rows = 0;
   for (const ticket of tickets) {
     const facts = stored.get(ticket.id) ?? new Map<string, TicketFact>();
-    rows += 1 + facts.size;
-    differences.push(...compareTicket(ticket, facts, versions));
+    const timersOfTicket = timers.get(ticket.id) ?? [];
+    rows += 1 + facts.size + timersOfTicket.length;
+    differences.push(...compareTicket(ticket, { facts, timers: timersOfTicket }, versions));
   }
   return { rows, differences };
 }
 
-function compareTicket(ticket: StoredTicket, stored: Map<string, TicketFact>, versions: PinnedVersions): Difference[] {
+interface StoredBeside {
+  readonly facts: ReadonlyMap<string, TicketFact>;
+  readonly timers: readonly StoredTimer[];
+}
+
+function compareTicket(
+  ticket: StoredTicket,
+  { facts: stored, timers }: StoredBeside,
+  versions: PinnedVersions,
+): Difference[] {
   const of = String(ticket.number);
   let folded: ReturnType<typeof foldFacts>;
   try {
@@ -53,7 +69,17 @@ function compareTicket(ticket: StoredTicket, stored: Map<string, TicketFact>, ve
     else differences.push(...compareVersion(version, found, { of, key }));
   }
   for (const key of surplus.keys()) differences.push({ kind: 'surplus', of, detail: key });
-  return differences;
+  return [...differences, ...compareTimers(stepsOf(folded.ticket), timers, of)];
+}
+
+/** Timers follow from the ticket (law 9), and so are compared like facts. */
+function compareTimers(steps: readonly ClockStep[], timers: readonly StoredTimer[], of: string): Difference[] {
+  const expected = new Set(steps.map(({ key, at }) => `timer/${key}@${at}`));
+  const found = new Set(timers.map(({ key, due_at }) => `timer/${key}@${due_at}`));
+  return [
+    ...[...expected.difference(found)].map((detail) => ({ kind: 'missing' as const, of, detail })),
+    ...[...found.difference(expected)].map((detail) => ({ kind: 'surplus' as const, of, detail })),
+  ];
 }
 
 function compareState(

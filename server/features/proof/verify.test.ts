@@ -70,6 +70,17 @@ describe('verify', () => {
     });
   }
 
+  test('sees that a timer is missing, or due at another instant', async () => {
+    const timer = 'where ctid = (select m.ctid from timer as m order by m.ticket_id, m.key limit 1)';
+    const moved = await differencesAfter(`update timer set due_at = due_at + interval '1 second' ${timer}`);
+    assert.deepEqual(
+      moved.map(({ kind }) => kind),
+      ['missing', 'surplus'],
+    );
+    const [gone, ...others] = await differencesAfter(`delete from timer ${timer}`);
+    assert.deepEqual([gone?.kind, gone?.detail.startsWith('timer/'), others.length], ['missing', true, 0]);
+  });
+
   test('sees that a version of a fact is missing', async () => {
     const found = await differencesAfter(`delete from fact_span ${one('fact_span')}`);
     assert.ok(found.some(({ kind }) => kind === 'missing'));

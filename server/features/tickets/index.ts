@@ -13,4 +13,5 @@ export {
   takeNumbers,
 } from './ticket-store.ts';
 export { type CommandOutcome, type RunOptions, TicketUnit, type UnitOptions } from './ticket-unit.ts';
+export { type StoredTimer, saveTimers, storedTimers } from './timer-store.ts';
 export { agreementVersions, calendarId, loadVersions, pinCalendar } from './version-store.ts';

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { stepsOf } from '#core/ticket/clock-steps.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
+import type { Instant } from '#core/time/instant.ts';
 import { sqlInstant } from '#server/database/sql-instant.ts';
 
 interface TimedTicket {
@@ -41,4 +42,24 @@ export async function saveTimers(
       wanted.map(({ at }) => sqlInstant(at)),
     ],
   });
+}
+
+/** A timer as it is stored. */
+export interface StoredTimer {
+  readonly ticket_id: string;
+  readonly key: string;
+  readonly due_at: Instant;
+}
+
+/** The timers of some tickets, by ticket. */
+export async function storedTimers(
+  client: pg.ClientBase,
+  tenantId: string,
+  ticketIds: readonly string[],
+): Promise<Map<string, StoredTimer[]>> {
+  const found = await client.query<StoredTimer>(
+    'select m.ticket_id, m.key, m.due_at from timer as m where m.tenant_id = $1 and m.ticket_id = any($2)',
+    [tenantId, ticketIds],
+  );
+  return Map.groupBy(found.rows, (row) => row.ticket_id);
 }
