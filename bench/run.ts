@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type BenchOptions, hint } from './bench.ts';
 import { benchClock } from './clock.ts';
+import { benchCommands } from './commands.ts';
 import { benchFigures } from './figures.ts';
 import { benchFold } from './fold.ts';
 import { benchImport } from './import.ts';
@@ -15,6 +16,7 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<voi
   fold: benchFold,
   clock: benchClock,
   import: benchImport,
+  commands: benchCommands,
   figures: benchFigures,
 };
 

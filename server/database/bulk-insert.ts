@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { prepared } from './prepared.ts';
 
 /** A column of a bulk insert with its PostgreSQL type, such as `uuid` or `timestamptz`. */
 export interface BulkColumn {
@@ -7,19 +8,21 @@ export interface BulkColumn {
 }
 
 /**
- * Inserts many rows with one statement, a column at a time. COPY would be the way, but PostgreSQL does not offer it on
- * tables with row rules. Values are given column by column: `columns[i]` holds the values of column i.
+ * The statement that inserts many rows, a column at a time; none when there are no rows. COPY would be the way, but
+ * PostgreSQL does not offer it on tables with row rules. `columns[i].values` holds the values of column i.
  */
-export async function bulkInsert(
-  client: pg.ClientBase,
+export function bulkInsert(
   table: string,
   columns: readonly (BulkColumn & { readonly values: readonly unknown[] })[],
-): Promise<void> {
-  if (columns[0]?.values.length === 0) return;
+): pg.QueryConfig[] {
+  if (columns[0]?.values.length === 0) return [];
   const names = columns.map((column) => column.name).join(', ');
   const arrays = columns.map((column, index) => `$${index + 1}::${column.type}[]`).join(', ');
-  await client.query(
-    `insert into ${table} (${names}) select * from unnest(${arrays})`,
-    columns.map((column) => column.values),
-  );
+  const text = `insert into ${table} (${names}) select * from unnest(${arrays})`;
+  return [
+    prepared(
+      text,
+      columns.map((column) => column.values),
+    ),
+  ];
 }

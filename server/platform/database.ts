@@ -9,9 +9,15 @@ import { typeParsers } from './pg-types.ts';
 export interface OpenDatabase {
   readonly app: Kysely<Database>;
   readonly owner: Kysely<Database>;
+  /** Serves reports: may only read, ends a statement after ten seconds, and has connections of its own, so that slow
+   * reports never hold up people's work. */
+  readonly reports: Kysely<Database>;
   /** The connections behind `app`, for COPY. */
   readonly appPool: pg.Pool;
+  /** The same for commands: statements are sent without waiting for the ones before (no COPY here). */
+  readonly commandPool: pg.Pool;
   readonly ownerPool: pg.Pool;
+  readonly reportPool: pg.Pool;
   close(): Promise<void>;
 }
 
@@ -25,6 +31,8 @@ export interface DatabaseOptions {
 
 const connectMilliseconds = 10_000;
 const ownerConnections = 3;
+const reportConnections = 4;
+const longestReportMilliseconds = 10_000;
 const session = { timezone: 'UTC', datestyle: 'ISO', client_encoding: 'UTF8' } as const;
 
 /** Opens the connections of both roles; nothing is sent before the first query. */
@@ -34,8 +42,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): OpenDa
     // A pool counts as ended before its last connection is: what the database says to that one is no news.
     if (!isClosing) options.onBrokenConnection?.(error);
   };
-  const pool = (connections: number, parameters: Readonly<Record<string, string>>): pg.Pool => {
+  const pool = (connections: number, parameters: Readonly<Record<string, string>>, pipeline = false): pg.Pool => {
     const made = new pg.Pool({
+      pipeline,
       connectionString: withSessionOptions(url, { ...session, ...parameters }),
       max: connections,
       connectionTimeoutMillis: connectMilliseconds,
@@ -48,15 +57,24 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): OpenDa
     return made.on('error', () => undefined);
   };
   const appPool = pool(options.appConnections ?? 10, { role: appRole });
+  const commandPool = pool(options.appConnections ?? 10, { role: appRole }, true);
   const ownerPool = pool(ownerConnections, {});
+  const reportPool = pool(reportConnections, {
+    role: appRole,
+    default_transaction_read_only: 'on',
+    statement_timeout: String(longestReportMilliseconds),
+  });
   return {
     app: overPool(appPool),
     owner: overPool(ownerPool),
+    reports: overPool(reportPool),
     appPool,
+    commandPool,
     ownerPool,
+    reportPool,
     close: async () => {
       isClosing = true;
-      await Promise.all([appPool.end(), ownerPool.end()]);
+      await Promise.all([appPool.end(), ownerPool.end(), reportPool.end()]);
     },
   };
 }
@@ -89,6 +107,8 @@ export async function inTenant<Result>(
 export interface TenantSession {
   readonly db: Kysely<Database>;
   readonly client: pg.PoolClient;
+  /** Where the connection comes from: one for each role and database. */
+  readonly pool: pg.Pool;
 }
 
 /**
@@ -109,9 +129,14 @@ export async function inTenantSession<Result>(
   client.on('error', onError);
   try {
     const db = overClient(client);
-    await client.query(`begin${isolation ? ` isolation level ${isolation}` : ''}${access ? ` ${access}` : ''}`);
-    await setTenant(db, tenantId);
-    const result = await work({ db, client });
+    const begin = `begin${isolation ? ` isolation level ${isolation}` : ''}${access ? ` ${access}` : ''}`;
+    // One message for both, and on a pipelined connection the work does not wait for the answer: a command is a
+    // handful of short statements, and every journey counts. When it fails, so does what follows.
+    const begun = client.query(`${begin}; select set_config('app.tenant_id', ${client.escapeLiteral(tenantId)}, true)`);
+    if (client.pipeline) begun.catch(() => undefined);
+    else await begun;
+    const result = await work({ db, client, pool });
+    await begun;
     await client.query('commit');
     return result;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { foldFacts } from '#core/facts/fold-facts.ts';
 import type { TicketEvent } from '#core/ticket/event.ts';
+import { sendAll } from '#server/database/prepared.ts';
 import { insertFacts } from '#server/features/figures/index.ts';
 import { insertTickets, saveTimers, takeNumbers } from '#server/features/tickets/index.ts';
 import { inTenantSession, type OpenDatabase } from '#server/platform/database.ts';
@@ -36,9 +37,13 @@ export async function storeDesk({ appPool }: OpenDatabase, tenantId: string, des
         versions,
       };
     });
-    await insertTickets(client, tenantId, tickets);
-    await insertFacts(client, tenantId, tickets);
-    const timed = tickets.map(({ ticketId, ticket }) => ({ ticketId, ticket, isNew: true }));
-    await saveTimers(client, tenantId, timed);
+    await sendAll(client, [
+      ...insertTickets(tenantId, tickets),
+      ...insertFacts(tenantId, tickets),
+      ...saveTimers(
+        tenantId,
+        tickets.map(({ ticketId, ticket }) => ({ ticketId, before: [], ticket })),
+      ),
+    ]);
   });
 }

@@ -1,14 +1,14 @@
 import type pg from 'pg';
 import type { ColumnValue } from '#core/facts/column.ts';
 import type { FactVersion } from '#core/facts/fold-facts.ts';
-import { FACT_KINDS } from '#core/facts/kinds.ts';
 import { factTable } from '#core/facts/sql-name.ts';
+import { prepared } from '#server/database/prepared.ts';
 import { sqlInstant } from '#server/database/sql-instant.ts';
 import { insertFacts, type TicketFacts } from './fact-store.ts';
 
 /** The facts of a stored ticket, before and after more events. */
 export interface ChangedFacts extends TicketFacts {
-  readonly before: readonly FactVersion[];
+  readonly factsBefore: readonly FactVersion[];
 }
 
 interface Change {
@@ -17,19 +17,15 @@ interface Change {
 }
 
 /**
- * Brings the stored facts of tickets up to date (law 7): versions that ended get their end, new ones are added. Only
- * what was recorded in the same second as the last event before is written anew.
+ * The statements that bring the stored facts of tickets up to date (law 7): versions that ended get their end, new ones
+ * are added. Only what was recorded in the same second as the last event before is written anew.
  */
-export async function changeFacts(
-  client: pg.ClientBase,
-  tenantId: string,
-  tickets: readonly ChangedFacts[],
-): Promise<void> {
+export function changeFacts(tenantId: string, tickets: readonly ChangedFacts[]): pg.QueryConfig[] {
   const gone: Change[] = [];
   const ended: Change[] = [];
   const fresh: TicketFacts[] = [];
-  for (const { ticketId, before, versions } of tickets) {
-    const old = new Map(before.map((version) => [keyOf(version), version]));
+  for (const { ticketId, factsBefore, versions } of tickets) {
+    const old = new Map(factsBefore.map((version) => [keyOf(version), version]));
     const added: FactVersion[] = [];
     for (const version of versions) {
       const known = old.get(keyOf(version));
@@ -44,54 +40,32 @@ export async function changeFacts(
     for (const version of old.values()) gone.push({ ticketId, version });
     fresh.push({ ticketId, versions: added });
   }
-  await deleteVersions(client, tenantId, gone);
-  await endVersions(client, tenantId, ended);
-  await insertFacts(client, tenantId, fresh);
+  return [...deleteVersions(tenantId, gone), ...endVersions(tenantId, ended), ...insertFacts(tenantId, fresh)];
 }
 
-async function deleteVersions(client: pg.ClientBase, tenantId: string, changes: readonly Change[]): Promise<void> {
-  for (const [table, some] of byTable(changes)) {
-    await client.query(
-      `delete from ${table} as f
-       using unnest($2::uuid[], $3::text[], $4::timestamptz[]) as n(ticket_id, fact_key, known_from)
-       where f.tenant_id = $1
-         and f.ticket_id = n.ticket_id
-         and f.fact_key = n.fact_key
-         and f.known_from = n.known_from`,
-      [tenantId, ...keysOf(some)],
-    );
-  }
+/*
+ * One statement for each version: a key is found by the index whatever the planner believes of the table, and a command
+ * ends only some.
+ */
+const ONE_VERSION = 'where tenant_id = $1 and ticket_id = $2 and fact_key = $3 and known_from = $4';
+
+function deleteVersions(tenantId: string, changes: readonly Change[]): pg.QueryConfig[] {
+  return changes.map((change) =>
+    prepared(`delete from ${factTable(change.version.kind)} ${ONE_VERSION}`, keyValues(tenantId, change)),
+  );
 }
 
-async function endVersions(client: pg.ClientBase, tenantId: string, changes: readonly Change[]): Promise<void> {
-  for (const [table, some] of byTable(changes)) {
-    await client.query(
-      `update ${table} as f
-       set known_to = n.known_to
-       from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::timestamptz[])
-         as n(ticket_id, fact_key, known_from, known_to)
-       where f.tenant_id = $1
-         and f.ticket_id = n.ticket_id
-         and f.fact_key = n.fact_key
-         and f.known_from = n.known_from`,
-      [tenantId, ...keysOf(some), some.map(({ version }) => sqlInstant(version.knownTo))],
-    );
-  }
+function endVersions(tenantId: string, changes: readonly Change[]): pg.QueryConfig[] {
+  return changes.map((change) =>
+    prepared(`update ${factTable(change.version.kind)} set known_to = $5 ${ONE_VERSION}`, [
+      ...keyValues(tenantId, change),
+      sqlInstant(change.version.knownTo),
+    ]),
+  );
 }
 
-function byTable(changes: readonly Change[]): [table: string, changes: Change[]][] {
-  return FACT_KINDS.map((kind): [string, Change[]] => [
-    factTable(kind),
-    changes.filter(({ version }) => version.kind === kind),
-  ]).filter(([, some]) => some.length > 0);
-}
-
-function keysOf(changes: readonly Change[]): [ids: string[], keys: string[], from: unknown[]] {
-  return [
-    changes.map(({ ticketId }) => ticketId),
-    changes.map(({ version }) => version.row.factKey),
-    changes.map(({ version }) => sqlInstant(version.knownFrom)),
-  ];
+function keyValues(tenantId: string, { ticketId, version }: Change): unknown[] {
+  return [tenantId, ticketId, version.row.factKey, sqlInstant(version.knownFrom)];
 }
 
 function keyOf({ kind, row, knownFrom }: FactVersion): string {

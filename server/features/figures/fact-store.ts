@@ -5,6 +5,7 @@ import { FACT_KINDS, type FactKind, factColumns } from '#core/facts/kinds.ts';
 import { columnName, factTable, SQL_TYPES } from '#core/facts/sql-name.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { type BulkColumn, bulkInsert } from '#server/database/bulk-insert.ts';
+import { prepared } from '#server/database/prepared.ts';
 import { sqlInstant } from '#server/database/sql-instant.ts';
 
 /** The versions of the facts of one ticket. */
@@ -21,31 +22,25 @@ export const VERSION_COLUMNS: readonly BulkColumn[] = [
   { name: 'known_to', type: 'timestamptz' },
 ];
 
-/** Replaces all facts of these tickets. */
-export async function replaceFacts(
-  client: pg.ClientBase,
-  tenantId: string,
-  tickets: readonly TicketFacts[],
-): Promise<void> {
+/** The statements that replace all facts of these tickets. */
+export function replaceFacts(tenantId: string, tickets: readonly TicketFacts[]): pg.QueryConfig[] {
   const ids = tickets.map((ticket) => ticket.ticketId);
-  for (const kind of FACT_KINDS) {
-    await client.query(`delete from ${factTable(kind)} where tenant_id = $1 and ticket_id = any($2)`, [tenantId, ids]);
-  }
-  await insertFacts(client, tenantId, tickets);
+  return [
+    ...FACT_KINDS.map((kind) =>
+      prepared(`delete from ${factTable(kind)} where tenant_id = $1 and ticket_id = any($2)`, [tenantId, ids]),
+    ),
+    ...insertFacts(tenantId, tickets),
+  ];
 }
 
-/** Writes the facts of tickets that have none yet. */
-export async function insertFacts(
-  client: pg.ClientBase,
-  tenantId: string,
-  tickets: readonly TicketFacts[],
-): Promise<void> {
-  for (const kind of FACT_KINDS) {
+/** The statements that write the facts of tickets which have none yet. */
+export function insertFacts(tenantId: string, tickets: readonly TicketFacts[]): pg.QueryConfig[] {
+  return FACT_KINDS.flatMap((kind) => {
     const rows = tickets.flatMap(({ ticketId, versions }) =>
       versions.filter((version) => version.kind === kind).map((version) => ({ ticketId, version })),
     );
-    if (rows.length > 0) await bulkInsert(client, factTable(kind), bulkColumns(kind, tenantId, rows));
-  }
+    return bulkInsert(factTable(kind), bulkColumns(kind, tenantId, rows));
+  });
 }
 
 function bulkColumns(

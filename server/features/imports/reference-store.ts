@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Dimensions } from '#core/ticket/dimensions.ts';
 import { bulkInsert } from '#server/database/bulk-insert.ts';
+import { sendAll } from '#server/database/prepared.ts';
 import { randomUUIDv7 } from '#server/platform/ids.ts';
 
 /** Tables of the things that tickets refer to by key, and the dimension each is filled from. */
@@ -78,12 +79,13 @@ export async function savePersons(
   tenantId: string,
   { sourceId, persons }: { readonly sourceId: string; readonly persons: readonly NewPerson[] },
 ): Promise<void> {
-  await bulkInsert(client, 'person', [
+  const statements = bulkInsert('person', [
     { name: 'tenant_id', type: 'uuid', values: persons.map(() => tenantId) },
     { name: 'id', type: 'uuid', values: persons.map(({ id }) => id) },
     { name: 'source_id', type: 'uuid', values: persons.map(() => sourceId) },
     { name: 'name', type: 'text', values: persons.map(({ name }) => name) },
   ]);
+  await sendAll(client, statements);
 }
 
 /** Makes sure that services, teams and levels named by tickets exist. `known` remembers what was saved before. */

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { sendAll } from '#server/database/prepared.ts';
 import { insertFacts, replaceFacts } from '#server/features/figures/index.ts';
 import { appendEvents, insertTickets, takeNumbers } from '#server/features/tickets/index.ts';
 import { type NewPerson, saveNamed, savePersons } from './reference-store.ts';
@@ -30,11 +31,9 @@ export async function saveTickets(
       number: first + index,
       origin: { sourceId, sourceKey: ticket.sourceKey },
     }));
-    await insertTickets(client, tenantId, numbered);
-    await insertFacts(client, tenantId, added);
+    await sendAll(client, [...insertTickets(tenantId, numbered), ...insertFacts(tenantId, added)]);
   }
   if (extended.length > 0) {
-    await appendEvents(client, tenantId, extended);
-    await replaceFacts(client, tenantId, extended);
+    await sendAll(client, [...appendEvents(tenantId, extended), ...replaceFacts(tenantId, extended)]);
   }
 }

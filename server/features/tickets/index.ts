@@ -1,6 +1,7 @@
 /** The gate of tickets: all that other features may use. */
 export { lockTickets, ticketIdOf } from './load-tickets.ts';
 export { allTickets, countTickets, type StoredTicket } from './read-tickets.ts';
+export { type TicketRouteOptions, ticketReadHandlers, ticketWriteHandlers } from './routes.ts';
 export {
   appendEvents,
   historiesOfSource,
@@ -13,5 +14,5 @@ export {
   takeNumbers,
 } from './ticket-store.ts';
 export { type CommandOutcome, type RunOptions, TicketUnit, type UnitOptions } from './ticket-unit.ts';
-export { type StoredTimer, saveTimers, storedTimers } from './timer-store.ts';
+export { renewTimers, type StoredTimer, saveTimers, storedTimers } from './timer-store.ts';
 export { agreementVersions, calendarId, loadVersions, pinCalendar } from './version-store.ts';

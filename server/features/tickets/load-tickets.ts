@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { TicketEvent } from '#core/ticket/event.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { prepared, sendAll } from '#server/database/prepared.ts';
 import { storedEvent } from './ticket-store.ts';
 
 /** A stored ticket that nobody else can change until the transaction ends. */
@@ -19,35 +20,42 @@ export async function lockTickets(
   tenantId: string,
   ids: readonly string[],
 ): Promise<LockedTicket[]> {
-  const locked = await client.query<{ id: string; number: number }>({
-    name: 'lock-tickets',
-    text: `select t.id, t.number
-     from ticket as t
-     where t.tenant_id = $1
-       and t.id = any($2)
-     order by t.id
-     for update`,
-    values: [tenantId, ids],
-  });
-  const events = await client.query<{ ticket_id: string; at: Instant; kind: string; payload: object }>({
-    name: 'events-of-tickets',
-    text: `select e.ticket_id, e.at, e.kind, e.payload
-     from ticket_event as e
-     where e.tenant_id = $1
-       and e.ticket_id = any($2)
-     order by e.ticket_id, e.sequence`,
-    values: [tenantId, ids],
-  });
-  const byTicket = Map.groupBy(events.rows, (row) => row.ticket_id);
-  return locked.rows.map(({ id, number }) => ({ id, number, events: (byTicket.get(id) ?? []).map(storedEvent) }));
+  const lock = `
+    select t.id
+    from ticket as t
+    where t.tenant_id = $1
+      and t.id = any($2)
+    order by t.id
+    for update`;
+  // The events are read by a statement of its own, after the locks are held: one that began before does not see what
+  // somebody else committed while it waited.
+  const read = `
+    select t.id, t.number, e.at, e.kind, e.payload
+    from ticket as t
+    join ticket_event as e
+      on e.tenant_id = t.tenant_id
+      and e.ticket_id = t.id
+    where t.tenant_id = $1
+      and t.id = any($2)
+    order by t.id, e.sequence`;
+  const values = [tenantId, ids];
+  const [, found] = await sendAll(client, [prepared(lock, values), prepared(read, values)]);
+  const tickets = Map.groupBy((found?.rows ?? []) as StoredRow[], ({ id }) => id);
+  return [...tickets].map(([id, rows]) => ({ id, number: rows[0]!.number, events: rows.map(storedEvent) }));
+}
+
+interface StoredRow {
+  readonly id: string;
+  readonly number: number;
+  readonly at: Instant;
+  readonly kind: string;
+  readonly payload: object;
 }
 
 /** The id of the ticket with that number, or null. */
 export async function ticketIdOf(client: pg.ClientBase, tenantId: string, number: number): Promise<string | null> {
-  const found = await client.query<{ id: string }>({
-    name: 'ticket-of-number',
-    text: 'select t.id from ticket as t where t.tenant_id = $1 and t.number = $2',
-    values: [tenantId, number],
-  });
+  const found = await client.query<{ id: string }>(
+    prepared('select t.id from ticket as t where t.tenant_id = $1 and t.number = $2', [tenantId, number]),
+  );
   return found.rows[0]?.id ?? null;
 }

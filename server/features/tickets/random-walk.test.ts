@@ -36,8 +36,8 @@ async function walk(): Promise<void> {
   while (left > 0) {
     const share = Math.min(left, 1 + roll.below(120));
     left -= share;
-    await inTenantSession(database.appPool, tenantId, async (session) => {
-      const unit = await TicketUnit.begin(session, tenantId);
+    await inTenantSession(database.commandPool, tenantId, async (session) => {
+      const unit = new TicketUnit(session, tenantId);
       for (let i = 0; i < share; i += 1) {
         now = instant(now + roll.below(roll.pick([1, 60, 900, 3600])));
         const acting = { at: now, actor: randomActor(roll) };

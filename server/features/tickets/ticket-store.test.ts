@@ -6,6 +6,7 @@ import { foldFacts } from '#core/facts/fold-facts.ts';
 import type { TicketEvent } from '#core/ticket/event.ts';
 import { instant } from '#core/time/instant.ts';
 import { defaultTenantId as tenantId } from '#server/database/default-tenant.ts';
+import { sendAll } from '#server/database/prepared.ts';
 import { inTenantSession } from '#server/platform/database.ts';
 import { randomUUIDv7 } from '#server/platform/ids.ts';
 import { testDatabase } from '#server/testing/test-database.ts';
@@ -79,7 +80,7 @@ async function store(sourceId: string, keys: readonly string[]): Promise<string[
       number: first + index,
       origin: { sourceId, sourceKey },
     }));
-    await insertTickets(client, tenantId, tickets);
+    await sendAll(client, insertTickets(tenantId, tickets));
     return tickets.map(({ ticketId }) => ticketId);
   });
 }
@@ -121,7 +122,7 @@ test('events appended later bring the state row up to date', async () => {
   const [id = ''] = await store(await newSource('append'), ['A']);
   const { ticket } = foldFacts([opened, resolved], versions);
   await inTenant(({ client }) =>
-    appendEvents(client, tenantId, [{ ticketId: id, ticket, eventsBefore: 1, events: [resolved] }]),
+    sendAll(client, appendEvents(tenantId, [{ ticketId: id, ticket, eventsBefore: 1, events: [resolved] }])),
   );
   const stored = (await storedTickets()).find((one) => one.id === id);
   assert.deepEqual(stored?.events, [opened, resolved]);
@@ -133,7 +134,7 @@ test('an event is stored once: the same place in a history is refused, and nothi
   const [id = '', other = ''] = await store(await newSource('twice'), ['A', 'B']);
   const { ticket } = foldFacts([opened, resolved], versions);
   const work = (ticketId: string, eventsBefore: number) => ({ ticketId, ticket, eventsBefore, events: [resolved] });
-  const twice = inTenant(({ client }) => appendEvents(client, tenantId, [work(other, 1), work(id, 0)]));
+  const twice = inTenant(({ client }) => sendAll(client, appendEvents(tenantId, [work(other, 1), work(id, 0)])));
   await assert.rejects(twice, { code: '23505' });
   const stored = (await storedTickets()).filter((one) => one.id === id || one.id === other);
   assert.deepEqual(

@@ -4,6 +4,7 @@ import type { TicketEvent } from '#core/ticket/event.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { bulkInsert } from '#server/database/bulk-insert.ts';
+import { prepared } from '#server/database/prepared.ts';
 import { sqlInstant } from '#server/database/sql-instant.ts';
 
 /** A ticket with the events that are not stored yet. */
@@ -37,27 +38,28 @@ export interface StoredHistory {
 /** Takes `count` numbers for tickets of the tenant and returns the first. */
 export async function takeNumbers(client: pg.ClientBase, tenantId: string, count: number): Promise<number> {
   const result = await client.query<{ last_number: number }>(
-    `insert into ticket_counter as c (tenant_id, last_number)
-     values ($1, $2)
-     on conflict (tenant_id) do update set last_number = c.last_number + $2
-     returning c.last_number`,
-    [tenantId, count],
+    prepared(
+      `insert into ticket_counter as c (tenant_id, last_number)
+       values ($1, $2)
+       on conflict (tenant_id) do update set last_number = c.last_number + $2
+       returning c.last_number`,
+      [tenantId, count],
+    ),
   );
   return result.rows[0]!.last_number - count + 1;
 }
 
-/** Writes new tickets with their state, numbered from `firstNumber`. */
-export async function insertTickets(
-  client: pg.ClientBase,
+/** The statements that write new tickets with their state and their events. */
+export function insertTickets(
   tenantId: string,
   tickets: readonly (NewEvents & { readonly origin: TicketOrigin | null; readonly number: number })[],
-): Promise<void> {
+): pg.QueryConfig[] {
   const column = (name: string, type: string, of: (ticket: (typeof tickets)[number]) => unknown) => ({
     name,
     type,
     values: tickets.map(of),
   });
-  await bulkInsert(client, 'ticket', [
+  const rows = bulkInsert('ticket', [
     column('tenant_id', 'uuid', () => tenantId),
     column('id', 'uuid', (t) => t.ticketId),
     column('number', 'bigint', (t) => t.number),
@@ -65,19 +67,14 @@ export async function insertTickets(
     column('source_key', 'text', (t) => t.origin?.sourceKey ?? null),
     ...STATE_COLUMNS.map(({ name, type }) => column(name, type, (t) => stateRow(t)[name])),
   ]);
-  await insertEvents(client, tenantId, tickets);
+  return [...rows, ...insertEvents(tenantId, tickets)];
 }
 
-/** Appends events to stored tickets and brings their state rows up to date. */
-export async function appendEvents(
-  client: pg.ClientBase,
-  tenantId: string,
-  tickets: readonly NewEvents[],
-): Promise<void> {
-  await insertEvents(client, tenantId, tickets);
+/** The statements that append events to stored tickets and bring their state rows up to date. */
+export function appendEvents(tenantId: string, tickets: readonly NewEvents[]): pg.QueryConfig[] {
   const names = STATE_COLUMNS.map(({ name }) => name);
   const arrays = STATE_COLUMNS.map(({ type }, index) => `$${index + 3}::${type}[]`);
-  await client.query(
+  const update = prepared(
     `update ticket as t
      set ${names.map((name) => `${name} = n.${name}`).join(', ')}
      from unnest($2::uuid[], ${arrays.join(', ')}) as n(id, ${names.join(', ')})
@@ -85,6 +82,7 @@ export async function appendEvents(
        and t.id = n.id`,
     [tenantId, tickets.map((t) => t.ticketId), ...names.map((name) => tickets.map((t) => stateRow(t)[name]))],
   );
+  return [...insertEvents(tenantId, tickets), update];
 }
 
 /** The stored histories of tickets of a source, by their key there. */
@@ -164,11 +162,11 @@ export function stateRow({ ticket, eventsBefore, events }: Omit<NewEvents, 'tick
   };
 }
 
-async function insertEvents(client: pg.ClientBase, tenantId: string, tickets: readonly NewEvents[]): Promise<void> {
+function insertEvents(tenantId: string, tickets: readonly NewEvents[]): pg.QueryConfig[] {
   const rows = tickets.flatMap(({ ticketId, eventsBefore, events, beside }) =>
     events.map((event, index) => ({ ticketId, event, beside: beside?.[index], sequence: eventsBefore + index + 1 })),
   );
-  await bulkInsert(client, 'ticket_event', [
+  const stored = bulkInsert('ticket_event', [
     { name: 'tenant_id', type: 'uuid', values: rows.map(() => tenantId) },
     { name: 'ticket_id', type: 'uuid', values: rows.map((row) => row.ticketId) },
     { name: 'sequence', type: 'integer', values: rows.map((row) => row.sequence) },
@@ -180,14 +178,14 @@ async function insertEvents(client: pg.ClientBase, tenantId: string, tickets: re
   const texts = rows.flatMap(({ ticketId, sequence, beside }) =>
     Object.entries(beside?.texts ?? {}).map(([part, body]) => ({ ticketId, sequence, part, body })),
   );
-  if (texts.length === 0) return;
-  await bulkInsert(client, 'ticket_text', [
+  const written = bulkInsert('ticket_text', [
     { name: 'tenant_id', type: 'uuid', values: texts.map(() => tenantId) },
     { name: 'ticket_id', type: 'uuid', values: texts.map((text) => text.ticketId) },
     { name: 'sequence', type: 'integer', values: texts.map((text) => text.sequence) },
     { name: 'part', type: 'text', values: texts.map((text) => text.part) },
     { name: 'body', type: 'text', values: texts.map((text) => text.body) },
   ]);
+  return [...stored, ...written];
 }
 
 function payloadOf({ kind: _kind, at: _at, ...payload }: TicketEvent): string {

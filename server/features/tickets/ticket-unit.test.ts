@@ -39,7 +39,7 @@ before(() => storeDesk(database, tenantId, randomDesk(1, 0)));
 
 const inUnit = <T>(work: (unit: TicketUnit) => Promise<T>, tenant = tenantId): Promise<T> =>
   inTenantSession(database.appPool, tenant, async (session) => {
-    const unit = await TicketUnit.begin(session, tenant);
+    const unit = new TicketUnit(session, tenant);
     const result = await work(unit);
     await unit.flush();
     return result;

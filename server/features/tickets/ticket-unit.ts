@@ -1,7 +1,7 @@
 import type { PinnedVersions } from '#core/agreement/terms.ts';
 import { type FoldedTicket, foldFacts } from '#core/facts/fold-facts.ts';
 import { applyEvent } from '#core/ticket/apply-event.ts';
-import { stepRecorded, stepsOf } from '#core/ticket/clock-steps.ts';
+import { type ClockStep, stepRecorded, stepsOf } from '#core/ticket/clock-steps.ts';
 import type { OpenTicket, RefusalCode, TicketCommand } from '#core/ticket/command.ts';
 import { decide, decideOpening } from '#core/ticket/decide/decide.ts';
 import { type Acting, type Step, step } from '#core/ticket/decide/decision.ts';
@@ -9,13 +9,14 @@ import { decideMerge, decideTakeBackMerge, type MergeDecision, type Numbered } f
 import type { TicketEvent } from '#core/ticket/event.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import { type Instant, later } from '#core/time/instant.ts';
+import { sendAll } from '#server/database/prepared.ts';
 import { changeFacts, insertFacts } from '#server/features/figures/index.ts';
 import type { TenantSession } from '#server/platform/database.ts';
 import { randomUUIDv7 } from '#server/platform/ids.ts';
 import { lockTickets } from './load-tickets.ts';
 import { appendEvents, type BesideEvent, insertTickets, takeNumbers } from './ticket-store.ts';
 import { saveTimers } from './timer-store.ts';
-import { loadVersions } from './version-store.ts';
+import { knownVersions } from './version-store.ts';
 
 /** What became of a command. `version` counts the ticket's events: what a caller names to say what it has seen. */
 export type CommandOutcome =
@@ -43,6 +44,8 @@ interface Work {
   readonly stored: readonly TicketEvent[];
   readonly fresh: TicketEvent[];
   readonly beside: BesideEvent[];
+  /** The steps of its clocks as they are stored. */
+  readonly steps: readonly ClockStep[];
   ticket: Ticket | null;
 }
 
@@ -56,27 +59,23 @@ export class TicketUnit {
   readonly #session: TenantSession;
   readonly #tenantId: string;
   readonly #newId: () => string;
-  readonly #versions: PinnedVersions;
+  /** Grows when a ticket is pinned to one that was not known. */
+  #versions: PinnedVersions = { calendars: new Map(), agreements: new Map() };
   readonly #work = new Map<string, Work>();
 
-  private constructor(session: TenantSession, tenantId: string, versions: PinnedVersions, newId: () => string) {
+  constructor(session: TenantSession, tenantId: string, { newId = randomUUIDv7 }: UnitOptions = {}) {
     this.#session = session;
     this.#tenantId = tenantId;
-    this.#versions = versions;
     this.#newId = newId;
-  }
-
-  static async begin(session: TenantSession, tenantId: string, options: UnitOptions = {}): Promise<TicketUnit> {
-    const versions = await loadVersions(session.client, tenantId);
-    return new TicketUnit(session, tenantId, versions, options.newId ?? randomUUIDv7);
   }
 
   /** Opens a ticket, reported at `acting.at`. */
   async open(command: OpenTicket, acting: Acting): Promise<CommandOutcome> {
     const decision = decideOpening(command, acting);
     if (decision.kind === 'refused') return decision;
+    await this.#know(decision.steps.map(({ event }) => event));
     const number = await takeNumbers(this.#session.client, this.#tenantId, 1);
-    const work: Work = { id: this.#newId(), number, stored: [], fresh: [], beside: [], ticket: null };
+    const work: Work = { id: this.#newId(), number, stored: [], fresh: [], beside: [], steps: [], ticket: null };
     this.#work.set(work.id, work);
     this.#record(work, decision.steps, acting.actor);
     return done(work);
@@ -87,6 +86,7 @@ export class TicketUnit {
     if (work === null) return { kind: 'missing' };
     const version = versionOf(work);
     if (options.expectedVersion !== undefined && options.expectedVersion !== version) return { kind: 'stale', version };
+    if (command.kind === 'changeAgreement') await this.#knowAgreements([command.versionId]);
     const at = this.#settle(work, options.at);
     const decision = decide(work.ticket!, command, { ...options, at, versions: this.#versions });
     if (decision.kind === 'refused') return decision;
@@ -133,22 +133,13 @@ export class TicketUnit {
     const changes = touched.map((work) => ({ ...rowsOf(work), ...this.#fold(work) }));
     const added = changes.filter(({ eventsBefore }) => eventsBefore === 0);
     const extended = changes.filter(({ eventsBefore }) => eventsBefore > 0);
-    if (added.length > 0) {
-      await insertTickets(client, this.#tenantId, added);
-      await insertFacts(client, this.#tenantId, added);
-    }
-    if (extended.length > 0) {
-      await appendEvents(client, this.#tenantId, extended);
-      await changeFacts(client, this.#tenantId, extended);
-    }
-    if (changes.length > 0) {
-      const timed = changes.map(({ ticketId, ticket, eventsBefore }) => ({
-        ticketId,
-        ticket,
-        isNew: eventsBefore === 0,
-      }));
-      await saveTimers(client, this.#tenantId, timed);
-    }
+    await sendAll(client, [
+      ...insertTickets(this.#tenantId, added),
+      ...insertFacts(this.#tenantId, added),
+      ...(extended.length === 0 ? [] : appendEvents(this.#tenantId, extended)),
+      ...changeFacts(this.#tenantId, extended),
+      ...saveTimers(this.#tenantId, changes),
+    ]);
     this.#work.clear();
   }
 
@@ -164,11 +155,29 @@ export class TicketUnit {
 
   async #load(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    for (const { id, number, events } of await lockTickets(this.#session.client, this.#tenantId, ids)) {
+    const locked = await lockTickets(this.#session.client, this.#tenantId, ids);
+    await this.#know(locked.flatMap(({ events }) => events));
+    for (const { id, number, events } of locked) {
       let ticket: Ticket | null = null;
       for (const event of events) ticket = applyEvent(ticket, event, this.#versions);
-      this.#work.set(id, { id, number, stored: events, fresh: [], beside: [], ticket });
+      this.#work.set(id, {
+        id,
+        number,
+        stored: events,
+        fresh: [],
+        beside: [],
+        steps: ticket ? stepsOf(ticket) : [],
+        ticket,
+      });
     }
+  }
+
+  async #know(events: readonly TicketEvent[]): Promise<void> {
+    this.#versions = await knownVersions(this.#session, this.#tenantId, versionsIn(events));
+  }
+
+  async #knowAgreements(agreements: readonly string[]): Promise<void> {
+    this.#versions = await knownVersions(this.#session, this.#tenantId, { calendars: [], agreements });
   }
 
   /** Records what has come due, and tells the instant at which the next event may happen: never before the last. */
@@ -198,14 +207,14 @@ export class TicketUnit {
     }
   }
 
-  #fold({ stored, fresh }: Work): FoldedTicket & { readonly before: FoldedTicket['versions'] } {
-    const before = stored.length === 0 ? [] : foldFacts(stored, this.#versions).versions;
-    return { ...foldFacts([...stored, ...fresh], this.#versions), before };
+  #fold({ stored, fresh }: Work): FoldedTicket & { readonly factsBefore: FoldedTicket['versions'] } {
+    const factsBefore = stored.length === 0 ? [] : foldFacts(stored, this.#versions).versions;
+    return { ...foldFacts([...stored, ...fresh], this.#versions), factsBefore };
   }
 }
 
-function rowsOf({ id, number, stored, fresh, beside }: Work) {
-  return { ticketId: id, number, origin: null, eventsBefore: stored.length, events: fresh, beside };
+function rowsOf({ id, number, stored, fresh, beside, steps }: Work) {
+  return { ticketId: id, number, origin: null, eventsBefore: stored.length, events: fresh, beside, before: steps };
 }
 
 function versionOf({ stored, fresh }: Work): number {
@@ -214,6 +223,20 @@ function versionOf({ stored, fresh }: Work): number {
 
 function done(work: Work): CommandOutcome {
   return { kind: 'done', ticketId: work.id, number: work.number, version: versionOf(work) };
+}
+
+/** The versions that events pin. */
+function versionsIn(events: readonly TicketEvent[]): { calendars: string[]; agreements: string[] } {
+  const calendars: string[] = [];
+  const agreements: string[] = [];
+  for (const event of events) {
+    if (event.kind === 'ticketOpened') {
+      calendars.push(event.calendarId);
+      if (event.promise.kind === 'agreement') agreements.push(event.promise.versionId);
+    } else if (event.kind === 'agreementChanged') agreements.push(event.versionId);
+    else if (event.kind === 'calendarChanged') calendars.push(event.calendarId);
+  }
+  return { calendars, agreements };
 }
 
 function numbered({ id, number, ticket }: Work): Numbered {
