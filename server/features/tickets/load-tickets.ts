@@ -59,3 +59,17 @@ export async function ticketIdOf(client: pg.ClientBase, tenantId: string, number
   );
   return found.rows[0]?.id ?? null;
 }
+
+/** The ticket that this one was last merged into, read without a lock; null when it never was. */
+export async function lastSurvivorOf(client: pg.ClientBase, tenantId: string, id: string): Promise<string | null> {
+  const text = `
+    select e.payload ->> 'survivorId' as survivor
+    from ticket_event as e
+    where e.tenant_id = $1
+      and e.ticket_id = $2
+      and e.kind = 'mergedInto'
+    order by e.sequence desc
+    limit 1`;
+  const found = await client.query<{ survivor: string }>(prepared(text, [tenantId, id]));
+  return found.rows[0]?.survivor ?? null;
+}
