@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
+import { benchApi } from './api.ts';
 import { type BenchOptions, hint } from './bench.ts';
 import { benchClock } from './clock.ts';
-import { benchCommands } from './commands.ts';
+
 import { benchFigures } from './figures.ts';
 import { benchFold } from './fold.ts';
+import { benchGrowth } from './growth.ts';
 import { benchImport } from './import.ts';
 
 /*
@@ -16,8 +18,9 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<voi
   fold: benchFold,
   clock: benchClock,
   import: benchImport,
-  commands: benchCommands,
+  api: benchApi,
   figures: benchFigures,
+  growth: benchGrowth,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { tickets: { type: 'string' } } });

@@ -9,6 +9,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   migrate: { about: 'command.migrate', load: () => import('#cli/migrate.ts') },
   kpi: { about: 'command.kpi', load: () => import('#cli/kpi.ts') },
   golden: { about: 'command.golden', load: () => import('#cli/golden.ts') },
+  ticket: { about: 'command.ticket', load: () => import('#cli/ticket.ts') },
   verify: { about: 'command.verify', load: () => import('#cli/verify.ts') },
+  token: { about: 'command.token', load: () => import('#cli/token.ts') },
   import: { about: 'command.import', load: () => import('#cli/import.ts') },
+  export: { about: 'command.export', load: () => import('#cli/export.ts') },
+  demo: { about: 'command.demo', load: () => import('#cli/demo.ts') },
 };

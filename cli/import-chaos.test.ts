@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { killDatabase } from '#tests/kill-database.ts';
 import { runKundig, startKundig, startServerProcess } from '#tests/kundig-process.ts';
 import { preparedDataFolder } from '#tests/prepared-data-folder.ts';
-import { postmasterPid, temporaryFolder, untilEnded } from '#tests/temporary-folder.ts';
+import { temporaryFolder } from '#tests/temporary-folder.ts';
 
 /*
  * kill -9 in the middle of imports, at random moments. Each round imports a longer export of one log into the same data
@@ -62,31 +63,6 @@ async function cutOff(t: TestContext, { folder, file, victim, milliseconds }: Cu
   if (victim === 'server') assert.deepEqual([code, err], [0, '']);
   if (victim === 'database') assert.equal(err.trim().split('\n').length, 1, err);
   return code === 0 ? took : null;
-}
-
-/** Kills the embedded PostgreSQL with all its children. */
-async function killDatabase(folder: string): Promise<void> {
-  const pid = postmasterPid(folder);
-  if (pid === null) return;
-  const children = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
-    .map(Number);
-  for (const victim of [pid, ...children]) {
-    try {
-      process.kill(victim, 'SIGKILL');
-    } catch {
-      // It ended by itself meanwhile.
-    }
-  }
-  await untilEnded(pid);
-}
-
-function parentOf(pid: string): number {
-  try {
-    return Number(/^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-  } catch {
-    return 0;
-  }
 }
 
 /** A log in which every ticket has six rows; the first tickets are the same in every length. */

@@ -1,27 +1,38 @@
 import { parseArgs } from 'node:util';
-import type { Figure } from '#core/figures/definition.ts';
-import type { DimensionFilter } from '#core/figures/query.ts';
+import { figureBeside } from '#core/figures/beside.ts';
+import type { BesideName, Figure, LeftOutReason } from '#core/figures/definition.ts';
+import { FACT_TABS, type FactTab } from '#core/figures/fact-tab.ts';
 import { figureById } from '#core/figures/registry.ts';
-import { firstDateOf, GRANULARITIES, type Granularity, shiftPeriods } from '#core/periods/granularity.ts';
-import { periodEdges } from '#core/periods/period-edges.ts';
-import { DIMENSIONS, type Dimension, isDimension } from '#core/ticket/dimensions.ts';
-import { formatInstant, type Instant, parseInstant } from '#core/time/instant.ts';
-import { addDays, parseLocalDate } from '#core/time/local-date.ts';
-import { isTimeZone, localDateAt, startOfDate, type Zone, zoneOf } from '#core/time/zone.ts';
-import type { FigureQuestion } from '#server/features/figures/index.ts';
+import { COMPARISONS } from '#core/periods/comparison.ts';
+import type { ChartQuestion, ComparisonQuestion, FigureQuestion } from '#server/features/figures/index.ts';
 import { Failure } from '#server/platform/failure.ts';
+import {
+  askedOf,
+  edgesOf,
+  endOf,
+  firstOf,
+  granularityOf,
+  readMoment,
+  type Surroundings,
+  type WrittenQuestion,
+} from './kpi-question.ts';
 
 /** What `kundig kpi` was asked. */
-export type KpiCall =
-  | { readonly kind: 'list'; readonly isJson: boolean }
-  | { readonly kind: 'figure'; readonly isJson: boolean; readonly question: FigureQuestion }
-  | {
-      readonly kind: 'tickets';
-      readonly isJson: boolean;
-      readonly question: FigureQuestion;
-      readonly limit: number;
-      readonly offset: number;
-    };
+export type KpiCall = { readonly isJson: boolean } & (
+  | { readonly kind: 'list' }
+  | { readonly kind: 'figure'; readonly question: FigureQuestion }
+  | ({ readonly kind: 'tickets' } & TicketsCall)
+  | { readonly kind: 'compare'; readonly question: ComparisonQuestion }
+  | { readonly kind: 'chart'; readonly question: ChartQuestion }
+);
+
+export interface TicketsCall {
+  readonly question: FigureQuestion;
+  readonly tab: FactTab;
+  readonly beside?: BesideName;
+  readonly limit: number;
+  readonly after: string | null;
+}
 
 const OPTIONS = {
   list: { type: 'boolean' },
@@ -32,38 +43,47 @@ const OPTIONS = {
   where: { type: 'string', multiple: true },
   'as-of': { type: 'string' },
   'time-zone': { type: 'string' },
+  compare: { type: 'string' },
+  chart: { type: 'boolean' },
   tickets: { type: 'boolean' },
+  tab: { type: 'string' },
   limit: { type: 'string' },
-  offset: { type: 'string' },
+  after: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
-/** More than this is no table any more, and the answer would be mostly empty rows. */
-const MOST_PERIODS = 5000;
-const DEFAULT_MONTHS = 12;
 const DEFAULT_ROWS = 50;
+/** Two years of months, or half a year of weeks: enough for a baseline and for what came after it. */
+const CHARTED_PERIODS = 26;
 
 /** Reads the arguments. Dates are local to the reporting zone; fails with a sentence on the first that makes no sense. */
-export function readKpiCall(args: readonly string[], reportingZone: string, now: Instant): KpiCall {
+export function readKpiCall(args: readonly string[], surroundings: Surroundings): KpiCall {
   const { values, positionals } = parse(args);
   const isJson = values.json ?? false;
   if (values.list) return { kind: 'list', isJson };
   const [id, ...rest] = positionals;
-  if (id === undefined || rest.length > 0) throw new Failure('failure.kpiUsage');
+  const ways = [values.tickets, values.chart, values.compare !== undefined].filter(Boolean);
+  if (id === undefined || rest.length > 0 || ways.length > 1) throw new Failure('failure.kpiUsage');
   const figure = figureById(id);
   if (!figure) throw new Failure('failure.kpiUnknown', { id });
-  const question = questionOf(figure, values, { reportingZone, now });
+  if (values.compare !== undefined)
+    return { kind: 'compare', isJson, question: comparisonOf(figure, values, surroundings) };
+  if (values.chart) return { kind: 'chart', isJson, question: chartOf(figure, values, surroundings) };
+  const asked = askedOf(figure, values, surroundings);
+  const question = { ...asked, edges: edgesOf(values, asked.zone, surroundings) };
   if (!values.tickets) return { kind: 'figure', isJson, question };
+  const limit = wholeNumber(values.limit, DEFAULT_ROWS);
   return {
     kind: 'tickets',
     isJson,
     question,
-    limit: wholeNumber(values.limit, DEFAULT_ROWS),
-    offset: wholeNumber(values.offset, 0),
+    ...tabOf(figure, values.tab ?? 'all'),
+    limit,
+    after: values.after ?? null,
   };
 }
 
-type Values = ReturnType<typeof parse>['values'];
+type Values = ReturnType<typeof parse>['values'] & WrittenQuestion;
 
 function parse(args: readonly string[]) {
   try {
@@ -73,68 +93,49 @@ function parse(args: readonly string[]) {
   }
 }
 
-function questionOf(
-  figure: Figure,
-  values: Values,
-  { reportingZone, now }: { readonly reportingZone: string; readonly now: Instant },
-): FigureQuestion {
-  const zoneName = values['time-zone'] ?? reportingZone;
-  if (!isTimeZone(zoneName)) throw new Failure('failure.kpiTimeZone', { value: zoneName });
-  const zone = zoneOf(zoneName);
-  const today = localDateAt(zone, now);
-  const to = values.to === undefined ? startOfDate(zone, addDays(today, 1)) : readMoment(values.to, zone);
-  const from = values.from === undefined ? defaultFrom(zone, to) : readMoment(values.from, zone);
-  if (from >= to) throw new Failure('failure.kpiPeriod', { from: formatInstant(from), to: formatInstant(to) });
-  const edges = values.by === undefined ? [from, to] : periodEdges(zone, granularityOf(values.by), from, to);
-  if (edges.length - 1 > MOST_PERIODS) {
-    throw new Failure('failure.kpiTooManyPeriods', { count: edges.length - 1, limit: MOST_PERIODS });
+/** The period around `--from`, or the one that runs as of the question. */
+function comparisonOf(figure: Figure, values: Values, surroundings: Surroundings): ComparisonQuestion {
+  const comparison = COMPARISONS.find((known) => known === values.compare);
+  if (!comparison) throw new Failure('failure.kpiComparison', { value: values.compare ?? '' });
+  const asked = askedOf(figure, values, surroundings);
+  const granularity = granularityOf(values.by ?? (comparison === 'ytd' ? 'year' : 'month'));
+  if (comparison === 'ytd' && granularity !== 'year') throw new Failure('failure.kpiYearToDate');
+  const anchor = values.from === undefined ? asked.asOf : readMoment(values.from, asked.zone);
+  return { ...asked, comparison, granularity, anchor };
+}
+
+function chartOf(figure: Figure, values: Values, surroundings: Surroundings): ChartQuestion {
+  const asked = askedOf(figure, values, surroundings);
+  const { zone } = asked;
+  const granularity = granularityOf(values.by ?? 'month');
+  const to = endOf(values, zone, surroundings);
+  const from =
+    values.from === undefined ? firstOf(granularity, CHARTED_PERIODS, { zone, to }) : readMoment(values.from, zone);
+  return { ...asked, granularity, from, to };
+}
+
+/** `counted`, `left_out`, `left_out=spam`, or the name of a number beside the figure. */
+function tabOf(figure: Figure, text: string): Pick<TicketsCall, 'tab' | 'beside'> {
+  const besides = figure.beside.filter(({ kind }) => kind !== 'oldest');
+  const beside = besides.find(({ name }) => name === text);
+  if (beside) return { tab: { kind: 'counted' }, beside: beside.name };
+  const [written, reason] = text.split('=');
+  const kind = FACT_TABS.find((known) => known === written);
+  if (kind === 'left_out') return { tab: { kind, reason: (reason as LeftOutReason | undefined) ?? null } };
+  if (kind === undefined || reason !== undefined) {
+    const tabs = [...FACT_TABS, ...besides.map(({ name }) => name)].join(', ');
+    throw new Failure('failure.kpiTab', { value: text, tabs });
   }
-  return {
-    figure,
-    edges,
-    asOf: values['as-of'] === undefined ? now : readMoment(values['as-of'], zone),
-    split: values.split === undefined ? null : dimensionOf(values.split),
-    where: (values.where ?? []).map(filterOf),
-    zone,
-  };
+  return { tab: { kind } };
 }
 
-/** The months before the one that ends the period, and that one. */
-function defaultFrom(zone: Zone, to: Instant): Instant {
-  const month = firstDateOf('month', localDateAt(zone, (to - 1) as Instant));
-  return startOfDate(zone, shiftPeriods('month', month, 1 - DEFAULT_MONTHS));
-}
-
-/** A local date stands for its first instant. */
-function readMoment(text: string, zone: Zone): Instant {
-  try {
-    return text.includes('T') ? parseInstant(text) : startOfDate(zone, parseLocalDate(text));
-  } catch {
-    throw new Failure('failure.kpiDate', { value: text });
-  }
-}
-
-function granularityOf(text: string): Granularity {
-  const granularity = GRANULARITIES.find((known) => known === text);
-  if (!granularity) throw new Failure('failure.kpiGranularity', { value: text });
-  return granularity;
-}
-
-function dimensionOf(text: string): Dimension {
-  if (!isDimension(text)) throw new Failure('failure.kpiDimension', { value: text, dimensions: DIMENSIONS.join(', ') });
-  return text;
-}
-
-/** `team=Network`; `team=(none)` or `team=` asks for tickets without a team. */
-function filterOf(text: string): DimensionFilter {
-  const at = text.indexOf('=');
-  if (at < 0) throw new Failure('failure.kpiUsage');
-  const value = text.slice(at + 1);
-  return { dimension: dimensionOf(text.slice(0, at)), value: value === '' || value === '(none)' ? null : value };
+/** The figure whose columns are shown: that beside the one asked for, where its facts were asked for. */
+export function shownFigure({ question: { figure }, beside }: TicketsCall): Figure {
+  return (beside && figureBeside(figure, beside)) || figure;
 }
 
 function wholeNumber(text: string | undefined, fallback: number): number {
   if (text === undefined) return fallback;
-  if (!/^\d{1,9}$/.test(text)) throw new Failure('failure.kpiUsage');
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Failure('failure.kpiUsage');
   return Number(text);
 }

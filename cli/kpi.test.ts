@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { formatInstant, parseInstant } from '#core/time/instant.ts';
+import { DEFAULT_WORKING_DAYS } from '#server/features/calendars/index.ts';
 import { Failure } from '#server/platform/failure.ts';
 import { readKpiCall } from './kpi-call.ts';
 
 const now = parseInstant('2026-05-20T10:00:00Z');
-const read = (...args: string[]) => readKpiCall(args, 'Europe/Berlin', now);
+const read = (...args: string[]) =>
+  readKpiCall(args, { reportingZone: 'Europe/Berlin', workingDays: DEFAULT_WORKING_DAYS, now });
 
 function edgesOf(...args: string[]): string[] {
   const call = read('tickets_created_count', ...args);
@@ -49,6 +51,55 @@ describe('kundig kpi reads', () => {
     ]);
   });
 
+  test('a figure with a split of its own split by it, unless told not to', () => {
+    const splitOf = (...args: string[]) => {
+      const call = read('contacts_by_level_count', ...args);
+      assert.ok(call.kind === 'figure');
+      return call.question.split;
+    };
+    assert.deepEqual([splitOf(), splitOf('--split', 'team'), splitOf('--split', 'none')], ['level', 'team', null]);
+  });
+
+  test('what only some facts are split by, for their figures alone', () => {
+    const call = read('sla_violations_count', '--split', 'cause', '--where', 'clock=resolution');
+    assert.ok(call.kind === 'figure');
+    assert.equal(call.question.split, 'cause');
+    assert.deepEqual(call.question.where, [{ dimension: 'clock', value: 'resolution' }]);
+  });
+
+  test('tabs by their names, one reason alone, and numbers that stand beside', () => {
+    const tabOf = (text: string) => {
+      const call = read('sla_compliance_pct', '--tickets', '--tab', text);
+      assert.ok(call.kind === 'tickets');
+      return [call.tab, call.beside];
+    };
+    assert.deepEqual(tabOf('undecided'), [{ kind: 'undecided' }, undefined]);
+    assert.deepEqual(tabOf('left_out'), [{ kind: 'left_out', reason: null }, undefined]);
+    assert.deepEqual(tabOf('left_out=waived'), [{ kind: 'left_out', reason: 'waived' }, undefined]);
+    assert.deepEqual(tabOf('waived'), [{ kind: 'counted' }, 'waived']);
+  });
+
+  test('a comparison as that of the running month, or of the period around --from', () => {
+    const anchorOf = (...args: string[]) => {
+      const call = read('tickets_created_count', '--compare', ...args);
+      assert.ok(call.kind === 'compare');
+      return [call.question.granularity, formatInstant(call.question.anchor)];
+    };
+    assert.deepEqual(anchorOf('previous'), ['month', '2026-05-20T10:00:00Z']);
+    assert.deepEqual(anchorOf('previous', '--by', 'week', '--from', '2026-03-02'), ['week', '2026-03-01T23:00:00Z']);
+    assert.deepEqual(anchorOf('ytd'), ['year', '2026-05-20T10:00:00Z']);
+  });
+
+  test('a chart as the twenty-six months up to today', () => {
+    const call = read('tickets_created_count', '--chart');
+    assert.ok(call.kind === 'chart');
+    const { granularity, from, to } = call.question;
+    assert.deepEqual(
+      [granularity, formatInstant(from), formatInstant(to)],
+      ['month', '2024-03-31T22:00:00Z', '2026-05-20T22:00:00Z'],
+    );
+  });
+
   const refused: [string, string[]][] = [
     ['failure.kpiUnknown', ['no_such_figure']],
     ['failure.kpiUsage', []],
@@ -60,6 +111,12 @@ describe('kundig kpi reads', () => {
     ['failure.kpiPeriod', ['tickets_created_count', '--from', '2026-03-02', '--to', '2026-03-02']],
     ['failure.kpiGranularity', ['tickets_created_count', '--by', 'fortnight']],
     ['failure.kpiDimension', ['tickets_created_count', '--split', 'person']],
+    ['failure.kpiDimension', ['tickets_created_count', '--split', 'clock']],
+    ['failure.kpiTab', ['tickets_created_count', '--tickets', '--tab', 'waived']],
+    ['failure.kpiUsage', ['tickets_created_count', '--tickets', '--limit', '0']],
+    ['failure.kpiUsage', ['tickets_created_count', '--chart', '--compare', 'previous']],
+    ['failure.kpiComparison', ['tickets_created_count', '--compare', 'next']],
+    ['failure.kpiYearToDate', ['tickets_created_count', '--compare', 'ytd', '--by', 'month']],
     ['failure.kpiTimeZone', ['tickets_created_count', '--time-zone', 'Mars/Olympus']],
     [
       'failure.kpiTooManyPeriods',

@@ -1,41 +1,99 @@
+import type { Kysely } from 'kysely';
 import { FIGURES } from '#core/figures/registry.ts';
-import { type Instant, instant } from '#core/time/instant.ts';
+import { formatInstant, type Instant, instant } from '#core/time/instant.ts';
 import { defaultTenantId } from '#server/database/default-tenant.ts';
-import { askFigure, factsBehind } from '#server/features/figures/index.ts';
+import type { Database } from '#server/database/schema.ts';
+import { workingDaysOf } from '#server/features/calendars/index.ts';
+import {
+  askFigure,
+  type ComparisonQuestion,
+  chartFigure,
+  compareFigure,
+  factsBehind,
+  factTabs,
+} from '#server/features/figures/index.ts';
+import { Failure } from '#server/platform/failure.ts';
 import { readSettings } from '#server/platform/settings.ts';
+import type { Language } from '#text/language.ts';
 import type { CommandIo } from './command.ts';
-import { readKpiCall } from './kpi-call.ts';
-import { answerJson, factJson, figureJson } from './kpi-json.ts';
-import { answersText, factsText, listText } from './kpi-text.ts';
+import { type KpiCall, readKpiCall, type TicketsCall } from './kpi-call.ts';
+import { chartsText } from './kpi-chart-text.ts';
+import { comparisonText } from './kpi-compare-text.ts';
+import { factsText } from './kpi-facts-text.ts';
+import { answerJson, chartJson, comparisonJson, factsJson, figureJson } from './kpi-json.ts';
+import { answersText, listText } from './kpi-text.ts';
 import { withDatabase } from './with-database.ts';
 
-/** `kundig kpi`: computes a figure, or shows the tickets behind it. */
+/** `kundig kpi`: computes a figure, compares or charts it, or shows the tickets behind it. */
 export async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const settings = readSettings(io.environment, io.workingFolder);
-  const call = readKpiCall(args, settings.KUNDIG_TIME_ZONE, now());
+  const workingDays = workingDaysOf(settings);
+  const call = readKpiCall(args, { reportingZone: settings.KUNDIG_TIME_ZONE, workingDays, now: now() });
   const language = settings.KUNDIG_LANGUAGE || io.language;
-  const print = (text: string): void => {
-    io.out.write(`${text}\n`);
+  const print = ({ json, text }: Printed): void => {
+    io.out.write(`${call.isJson ? JSON.stringify(json, null, 2) : text}\n`);
   };
-  const printJson = (rows: readonly unknown[]): void => print(JSON.stringify(rows, null, 2));
   if (call.kind === 'list') {
-    if (call.isJson) printJson(FIGURES.map((figure) => figureJson(figure, language)));
-    else print(listText(language));
+    print({ json: FIGURES.map((figure) => figureJson(figure, language)), text: listText(language) });
     return 0;
   }
   return withDatabase(io, async ({ database }) => {
-    const { question } = call;
-    if (call.kind === 'tickets') {
-      const facts = await factsBehind(database.app, defaultTenantId, question, call);
-      if (call.isJson) printJson(facts.map((fact) => factJson(fact, question)));
-      else print(factsText(facts, question, { limit: call.limit, language }));
-      return 0;
-    }
-    const answers = await askFigure(database.app, defaultTenantId, question);
-    if (call.isJson) printJson(answers.map((answer) => answerJson(answer, question)));
-    else print(answersText(answers, question, language));
+    print(await answer(database.app, call, language));
     return 0;
   });
+}
+
+interface Printed {
+  readonly json: unknown;
+  readonly text: string;
+}
+
+async function answer(
+  db: Kysely<Database>,
+  call: Exclude<KpiCall, { kind: 'list' }>,
+  language: Language,
+): Promise<Printed> {
+  switch (call.kind) {
+    case 'figure': {
+      const { question } = call;
+      const answers = await askFigure(db, defaultTenantId, question);
+      return {
+        json: answers.map((row) => answerJson(row, question)),
+        text: answersText(answers, question, language),
+      };
+    }
+    case 'tickets':
+      return tickets(db, call, language);
+    case 'compare':
+      return comparison(db, call.question, language);
+    case 'chart': {
+      const { question } = call;
+      const charts = await chartFigure(db, defaultTenantId, question);
+      return {
+        json: charts.map((chart) => chartJson(chart, question)),
+        text: chartsText(charts, question, language),
+      };
+    }
+  }
+}
+
+async function tickets(db: Kysely<Database>, call: TicketsCall, language: Language): Promise<Printed> {
+  const tabs = await factTabs(db, defaultTenantId, { question: call.question });
+  const page = await factsBehind(db, defaultTenantId, call).catch((error: unknown) => {
+    if (error instanceof RangeError && call.after !== null)
+      throw new Failure('failure.kpiCursor', { value: call.after });
+    throw error;
+  });
+  return { json: factsJson(page, tabs, call), text: factsText(page, tabs, { call, language }) };
+}
+
+async function comparison(db: Kysely<Database>, question: ComparisonQuestion, language: Language): Promise<Printed> {
+  const compared = await compareFigure(db, defaultTenantId, question);
+  if (compared.kind === 'refused') {
+    if (compared.code === 'year_to_date_needs_years') throw new Failure('failure.kpiYearToDate');
+    throw new Failure('failure.kpiNotBegun', { asOf: formatInstant(question.asOf) });
+  }
+  return { json: comparisonJson(compared, question), text: comparisonText(compared, question, language) };
 }
 
 function now(): Instant {

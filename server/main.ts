@@ -1,7 +1,11 @@
+import { instant } from '#core/time/instant.ts';
+import { addApi } from '#server/features/api/index.ts';
+import { startTimers } from '#server/features/timers/index.ts';
 import { closeHttp, createHttp, listen } from '#server/platform/http.ts';
 import { listeningFailure } from '#server/platform/http-failure.ts';
 import { takeServerPlace } from '#server/platform/launcher/embedded-cluster.ts';
 import { watchCluster } from '#server/platform/launcher/watch-cluster.ts';
+import { LoadProbe } from '#server/platform/load-probe.ts';
 import { createLog } from '#server/platform/log.ts';
 import { ReadinessProbe } from '#server/platform/readiness.ts';
 import type { Settings } from '#server/platform/setting-table.ts';
@@ -47,9 +51,16 @@ export async function startServer(settings: Settings, stop: AbortSignal): Promis
       });
     }
 
+    const now = () => instant(Date.now() / 1000);
+    const timers = startTimers({ database, now, log, mostSkewSeconds: 60 });
+    cleanup.defer(() => timers.stop());
+
     const readiness = new ReadinessProbe(database);
     const http = createHttp(log, readiness);
     cleanup.defer(() => closeHttp(http));
+    const load = new LoadProbe([database.appPool, database.reportPool]);
+    cleanup.defer(() => load.stop());
+    addApi(http, { database, settings, load, now });
     const { KUNDIG_HOST: host, KUNDIG_PORT: port } = settings;
     const address = await listen(http, host, port).catch((error: unknown) => {
       throw listeningFailure(error, host, port);

@@ -1,20 +1,50 @@
+import { api as germanApi } from './de/api.ts';
+import { deadline as germanDeadline } from './de/deadline.ts';
+import { demo as germanDemo } from './de/demo.ts';
+import { exporting as germanExporting } from './de/export.ts';
+import { figureDocs as germanFigureDocs } from './de/figure-docs.ts';
 import { figures as germanFigures } from './de/figures.ts';
 import { importing as germanImporting } from './de/import.ts';
 import { platform as germanPlatform } from './de/platform.ts';
 import { tickets as germanTickets } from './de/tickets.ts';
+import { api as englishApi } from './en/api.ts';
+import { deadline as englishDeadline } from './en/deadline.ts';
+import { demo as englishDemo } from './en/demo.ts';
+import { exporting as englishExporting } from './en/export.ts';
+import { figureDocs as englishFigureDocs } from './en/figure-docs.ts';
 import { figures as englishFigures } from './en/figures.ts';
 import { importing as englishImporting } from './en/import.ts';
 import { platform as englishPlatform } from './en/platform.ts';
 import { tickets as englishTickets } from './en/tickets.ts';
 import type { Language } from './language.ts';
 
-const english = { ...englishPlatform, ...englishTickets, ...englishImporting, ...englishFigures };
+const english = {
+  ...englishPlatform,
+  ...englishTickets,
+  ...englishDeadline,
+  ...englishImporting,
+  ...englishFigures,
+  ...englishFigureDocs,
+  ...englishExporting,
+  ...englishDemo,
+  ...englishApi,
+};
 
 type English = typeof english;
 export type TextKey = keyof English;
 
 /** Typed by the English keys: a text that lacks its German is a compile error. */
-const german: Record<TextKey, string> = { ...germanPlatform, ...germanTickets, ...germanImporting, ...germanFigures };
+const german: Record<TextKey, string> = {
+  ...germanPlatform,
+  ...germanTickets,
+  ...germanDeadline,
+  ...germanImporting,
+  ...germanFigures,
+  ...germanFigureDocs,
+  ...germanExporting,
+  ...germanDemo,
+  ...germanApi,
+};
 
 const catalogues: Record<Language, Record<TextKey, string>> = { en: english, de: german };
 

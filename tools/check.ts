@@ -9,7 +9,7 @@ import { checkSizes } from './check/sizes.ts';
 
 process.chdir(join(import.meta.dirname, '..'));
 const files = globSync('**/*.{ts,tsx,js}', {
-  exclude: (name) => ['node_modules', 'data', 'dist'].includes(name),
+  exclude: (name) => ['node_modules', 'data', 'data-demo', 'dist'].includes(name),
 }).sort();
 
 /** All that is checked besides the tests. Each answers with its complaints; all are asked, however many complain. */

@@ -7,6 +7,7 @@ import type { Column, ColumnValue } from '#core/facts/column.ts';
 import { type FactVersion, foldFacts } from '#core/facts/fold-facts.ts';
 import { FACT_KINDS, factColumns } from '#core/facts/kinds.ts';
 import { columnName, factTable } from '#core/facts/sql-name.ts';
+import type { TicketEvent } from '#core/ticket/event.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { defaultTenantId } from '#server/database/default-tenant.ts';
 import { sqlInstant } from '#server/database/sql-instant.ts';
@@ -39,7 +40,7 @@ const targets = new Map(
 
 await fillTickets(workerData as FillTask);
 
-async function fillTickets({ url, from, to, total }: FillTask): Promise<void> {
+async function fillTickets({ url, from, to, total, hasEvents }: FillTask): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   // Foreign keys are triggers: the facts here come from the fold, and every ticket is written.
@@ -48,7 +49,7 @@ async function fillTickets({ url, from, to, total }: FillTask): Promise<void> {
   for (let first = from; first < to; first += ROUND) {
     const lines = new Map<string, string[]>();
     for (let index = first; index < Math.min(first + ROUND, to); index += 1) {
-      const { events, versions } = tell(index, total, lines);
+      const { events, versions } = tell(index, { total, hasEvents }, lines);
       filled.events += events;
       filled.versions += versions;
     }
@@ -59,7 +60,11 @@ async function fillTickets({ url, from, to, total }: FillTask): Promise<void> {
 }
 
 /** Adds the rows of one ticket to the lines of their tables. */
-function tell(index: number, total: number, lines: Map<string, string[]>): Filled {
+function tell(
+  index: number,
+  { total, hasEvents }: Pick<FillTask, 'total' | 'hasEvents'>,
+  lines: Map<string, string[]>,
+): Filled {
   const history = historyOf(index, total);
   const { ticket, versions } = foldFacts(history, pinned);
   const id = idOf(index, ticket.createdAt);
@@ -67,8 +72,18 @@ function tell(index: number, total: number, lines: Map<string, string[]>): Fille
   const names = ['tenant_id', 'id', 'number', ...state.map(([name]) => name)];
   const values = [defaultTenantId, id, index + 1, ...state.map(([, value]) => value)];
   addLine(lines, `ticket (${names.join(', ')})`, values.map(copyText));
+  if (hasEvents) addEvents(id, history, lines);
   for (const version of versions) addLine(lines, targets.get(version.kind)!, factCells(id, version));
   return { events: history.length, versions: versions.length };
+}
+
+function addEvents(id: string, history: readonly TicketEvent[], lines: Map<string, string[]>): void {
+  history.forEach(({ kind, at, ...payload }, index) => {
+    const cells = [defaultTenantId, id, String(index + 1), sqlInstant(at), kind, JSON.stringify(payload)];
+    addLine(lines, 'ticket_event (tenant_id, ticket_id, sequence, at, kind, payload)', cells);
+  });
+  const subject = [defaultTenantId, id, '1', 'subject', 'Nothing comes out of the printer since this morning'];
+  addLine(lines, 'ticket_text (tenant_id, ticket_id, sequence, part, body)', subject);
 }
 
 function factCells(id: string, { kind, row, knownFrom, knownTo }: FactVersion): string[] {

@@ -11,6 +11,8 @@ export interface FillTask {
   readonly from: number;
   readonly to: number;
   readonly total: number;
+  /** Whether the events and the subjects are written too; figures do not read them. */
+  readonly hasEvents: boolean;
 }
 
 export interface Filled {
@@ -18,15 +20,21 @@ export interface Filled {
   readonly versions: number;
 }
 
-const TABLES = ['ticket', ...FACT_KINDS.map(factTable)];
+const TABLES = ['ticket', 'ticket_event', 'ticket_text', ...FACT_KINDS.map(factTable)];
 
 /** Fills the database with generated tickets and their facts, through the fold, by COPY past row rules and foreign keys. */
-export async function fill({ administrator, administratorUrl }: BenchDatabase, tickets: number): Promise<void> {
+export async function fill(
+  { administrator, administratorUrl }: BenchDatabase,
+  tickets: number,
+  { hasEvents }: { readonly hasEvents: boolean },
+): Promise<void> {
   const workers = Math.min(2, availableParallelism());
   const edges = Array.from({ length: workers + 1 }, (_, index) => Math.round((tickets * index) / workers));
   const filled = await timed(() =>
     Promise.all(
-      edges.slice(1).map((to, index) => runWorker({ url: administratorUrl, from: edges[index]!, to, total: tickets })),
+      edges
+        .slice(1)
+        .map((to, index) => runWorker({ url: administratorUrl, from: edges[index]!, to, total: tickets, hasEvents })),
     ),
   );
   // What autovacuum does by itself some minutes after such a load.

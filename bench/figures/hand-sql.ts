@@ -17,6 +17,8 @@ interface Hand {
   readonly where?: string;
   readonly datedBy?: string;
   readonly isStock?: true;
+  /** What must be true at the point of a stock. */
+  readonly atPoint?: string;
 }
 
 /** Rows of period (from 0), split, n and value. Null: the value needs what SQL cannot know, so n alone is told. */
@@ -49,22 +51,25 @@ function flowSql(
     group by 1, 2`;
 }
 
-function stockSql({ of, value, where = 'true' }: Hand, asOf: Instant, known: (alias: string) => string): string {
+function stockSql(
+  { of, value, where = 'true', atPoint = 'true' }: Hand,
+  asOf: Instant,
+  known: (alias: string) => string,
+): string {
   const points = MONTHS.slice(1).map((edge) => earlier(edge, asOf));
-  const table = factTable(of);
   return `
     select p.number - 1 as period, f.team as split, count(*) as n, ${value} as value
     from (
       select f.*
-      from ${table} as f
+      from ${factTable(of)} as f
       where ${tenant} and ${where}
         and width_bucket(f.known_from, ${literals(points)}) < width_bucket(f.known_to, ${literals(points)})
         and not exists (
-          select from ${table} as x
+          select from ${factTable('span')} as x
           where x.tenant_id = f.tenant_id and x.ticket_id = f.ticket_id and x.excluded_as is not null and ${known('x')})
     ) as f
     join unnest(${literals(points)}) with ordinality as p(point, number)
-      on f.known_from < p.point and f.known_to >= p.point
+      on f.known_from < p.point and f.known_to >= p.point and ${atPoint}
     group by 1, 2`;
 }
 
@@ -86,6 +91,7 @@ const firstContact = share(`not f.is_automatic and not f.is_escalated and f.huma
 const recorded = 'f.has_states and f.has_replies and f.has_levels and f.has_contacts';
 const decided = 'f.left_out_as is null';
 const count = 'count(*)';
+const liveContacts = "f.is_inbound and f.has_contacts and f.channel in ('phone', 'chat', 'walk_in')";
 
 const HAND: Readonly<Record<string, Hand>> = {
   sla_compliance_pct: { of: 'clock', value: share("f.verdict = 'met'"), where: decided },
@@ -100,6 +106,13 @@ const HAND: Readonly<Record<string, Hand>> = {
     where: `f.clock = 'resolution' and ${decided}`,
   },
   sla_violations_count: { of: 'clock', value: count, where: `f.verdict = 'breached' and ${decided}` },
+  sla_at_risk_count: {
+    of: 'clock',
+    isStock: true,
+    value: count,
+    where: 'f.at_risk_from is not null and not f.is_imported',
+    atPoint: '(f.at_risk_from <= p.point and (f.verdict is null or f.at >= p.point))',
+  },
   sla_waived_count: { of: 'clock', value: count, datedBy: 'waived_at' },
   first_response_time_minutes: {
     of: 'first_response',
@@ -130,12 +143,13 @@ const HAND: Readonly<Record<string, Hand>> = {
   tickets_closed_count: { of: 'closing', value: count, where: 'f.has_closing' },
   backlog_open_count: { of: 'span', isStock: true, value: count, where: 'f.is_active' },
   net_flow_count: { of: 'movement', value: 'sum(f.direction)' },
-  contacts_count: { of: 'contact', value: count, where: 'f.is_inbound and f.has_contacts' },
-  contacts_per_working_day: { of: 'contact', value: 'null', where: 'f.is_inbound and f.has_contacts' },
+  contacts_count: { of: 'contact', value: count, where: liveContacts },
+  contacts_by_level_count: { of: 'contact', value: count, where: liveContacts },
+  contacts_per_working_day: { of: 'contact', value: 'null', where: liveContacts },
   contacts_per_technician_day: {
     of: 'contact',
     value: "1.0 * count(*) / count(distinct (f.handled_by, date_trunc('day', f.at at time zone 'Europe/Berlin')))",
-    where: 'f.is_inbound and f.has_contacts',
+    where: liveContacts,
   },
   first_contact_resolution_pct: {
     of: 'first_resolution',
@@ -158,6 +172,13 @@ const HAND: Readonly<Record<string, Hand>> = {
     value: share('f.is_management_escalated'),
     where: 'f.has_escalations',
   },
+  escalation_timeliness_pct: {
+    of: 'escalation',
+    value: share('f.has_reason and f.is_in_time'),
+    where: 'f.has_levels and f.has_escalations',
+  },
+  contacts_per_ticket: { of: 'resolution', value: '1.0 * sum(f.contact_count) / count(*)', where: 'f.has_contacts' },
+  case_owner_coverage_pct: { of: 'span', isStock: true, value: share('f.is_owned'), where: 'f.is_active' },
   reopen_rate_pct: { of: 'first_resolution', value: share(reopened), where: 'f.has_states' },
   unresolved_rate_pct: { of: 'creation', value: share('f.is_active'), where: 'not f.is_cancelled' },
 };

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { foldFacts } from '#core/facts/fold-facts.ts';
 import { answerFigure, type FigureAnswer } from '#core/figures/answer.ts';
 import { arraySource, type TicketFact } from '#core/figures/array-source.ts';
-import { type Figure, narrow } from '#core/figures/definition.ts';
+import { narrow } from '#core/figures/beside.ts';
+import type { Figure } from '#core/figures/definition.ts';
 import * as handling from '#core/figures/handling.ts';
 import { asksOf } from '#core/figures/predicate.ts';
 import type { FigureQuery } from '#core/figures/query.ts';
@@ -12,7 +13,6 @@ import type { FigureSource } from '#core/figures/tally.ts';
 import * as times from '#core/figures/times.ts';
 import * as volume from '#core/figures/volume.ts';
 import type { Dimension } from '#core/ticket/dimensions.ts';
-import type { ClockKind } from '#core/ticket/event.ts';
 import { type Instant, parseInstant, SECONDS_PER_DAY } from '#core/time/instant.ts';
 import { eventOf, policyShape, ticketShape, versionsOf } from './ticket-log.ts';
 import type { VectorKind } from './vector-kind.ts';
@@ -118,21 +118,16 @@ async function volumeOf(questions: Questions): Promise<Record<string, unknown>> 
 async function backlogOf(questions: Questions, boundsDays: readonly number[]): Promise<Record<string, unknown>> {
   const start = questions.query.edges[0]!;
   const before = { edges: [(start - 1) as Instant, start] };
-  const pendingCustomer = narrow(volume.backlogOpen, asksOf('span').state.is('pending_customer'));
-  const age = await questions.ask(times.backlogAge);
-  const histogram = await questions.source.histogram(
-    { ...questions.query, figure: times.backlogAge },
-    boundsDays.map((days) => days * SECONDS_PER_DAY),
-  );
+  const classes = boundsDays.map((days) => days * SECONDS_PER_DAY);
+  const open = await questions.ask(volume.backlogOpen);
+  const age = await questions.ask({ ...times.backlogAge, classes });
   return {
     backlog_open_start: await questions.value(volume.backlogOpen, before),
-    backlog_open_end: await questions.value(volume.backlogOpen),
-    backlog_pending_customer_end: await questions.value(pendingCustomer),
+    backlog_open_end: open.value,
+    backlog_pending_customer_end: open.beside.pending_customer?.value,
     backlog_age_days_median: age.value,
     backlog_age_days_oldest: age.duration?.longest ?? null,
-    backlog_ageing_buckets: boundsDays.map((_, bucket) =>
-      histogram.reduce((sum, row) => (row.bucket === bucket ? sum + row.facts : sum), 0),
-    ),
+    backlog_ageing_buckets: age.duration?.classes,
     awaiting_first_response_count: await questions.value(times.awaitingFirstResponse),
   };
 }
@@ -160,14 +155,13 @@ async function timesOf(questions: Questions): Promise<Record<string, unknown>> {
 }
 
 async function serviceLevelsOf(questions: Questions): Promise<Record<string, unknown>> {
-  const slaOf = async (figure: Figure, clock: ClockKind) => {
-    const { numerator, denominator, value, undecided } = await questions.ask(figure);
-    const waived = narrow(serviceLevels.slaWaived, asksOf('clock').clock.is(clock));
-    return { numerator, denominator, value_pct: value, undecided, waived: await questions.value(waived) };
+  const slaOf = async (figure: Figure) => {
+    const { numerator, denominator, value, undecided, beside } = await questions.ask(figure);
+    return { numerator, denominator, value_pct: value, undecided, waived: beside.waived?.value };
   };
   return {
-    first_response_sla_pct: await slaOf(serviceLevels.firstResponseSla, 'first_response'),
-    resolution_sla_pct: await slaOf(serviceLevels.resolutionSla, 'resolution'),
+    first_response_sla_pct: await slaOf(serviceLevels.firstResponseSla),
+    resolution_sla_pct: await slaOf(serviceLevels.resolutionSla),
   };
 }
 
@@ -180,6 +174,6 @@ async function contactsOf(questions: Questions): Promise<Record<string, unknown>
     per_working_day: perDay.value,
     technician_days: perTechnician.denominator,
     per_technician_day: perTechnician.value,
-    by_level: await questions.split(volume.contactsHandled, 'level'),
+    by_level: await questions.split(volume.contactsByLevel, 'level'),
   };
 }

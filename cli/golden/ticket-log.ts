@@ -150,7 +150,7 @@ export function eventOf(
         startedAt: null,
         handledBy: event.agent,
         level: String(event.level),
-        channel: null,
+        channel: 'phone',
         isInbound: true,
       };
   }

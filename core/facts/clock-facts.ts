@@ -1,6 +1,7 @@
+import { atRiskFrom } from '../clock/at-risk.ts';
 import { outcomeOf } from '../clock/reading.ts';
 import type { SlaClock } from '../clock/sla-clock.ts';
-import type { TicketState } from '../ticket/state.ts';
+import { isActiveState, type TicketState } from '../ticket/state.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Dated } from './facts-of-ticket.ts';
 import type { OwnRow } from './kinds.ts';
@@ -52,6 +53,8 @@ function factOf(clock: SlaClock, ticket: Ticket, standing: TicketState): ClockFa
       dueAt: clock.dueAt ?? (clock.breachCause === 'elapsed' ? clock.breachedAt : null),
       stoppedAt: clock.satisfiedAt,
       targetSeconds: clock.targetSeconds,
+      atRiskFrom: outcome === 'pending' ? atRiskFrom(clock) : null,
+      isPaused: outcome === 'pending' && clock.runningSince === null,
       isImported: false,
     },
   };
@@ -88,6 +91,8 @@ function importedVerdict(ticket: Ticket): ClockFact {
       cause: verdict && !verdict.isMet ? 'imported' : null,
       leftOutAs: isCancelled ? 'cancelled' : null,
       stoppedAt: resolution?.at ?? null,
+      // The source does not tell when it would be at risk: it may be so from the beginning.
+      atRiskFrom: resolution || !isActiveState(ticket.standing) ? null : ticket.createdAt,
       isImported: true,
     },
   };
@@ -103,5 +108,7 @@ const EMPTY: OwnRow<'clock'> = {
   dueAt: null,
   stoppedAt: null,
   targetSeconds: null,
+  atRiskFrom: null,
+  isPaused: false,
   isImported: false,
 };

@@ -39,6 +39,7 @@ export function factsOfTicket(ticket: Ticket): Fact[] {
       state: ticket.standing,
       isActive: isActiveState(ticket.standing),
       isAnswered: ticket.firstResponse !== null,
+      isOwned: ticket.assignee !== null,
     },
   );
   addMilestones(ticket, add);
@@ -94,7 +95,7 @@ function addContacts(ticket: Ticket, add: Add): void {
   });
   // What the source cannot witness stands as one fact dated at creation, so that it can be left out and counted.
   if (!ticket.witnesses.has('contacts')) add('contact', opening(ticket), { handledBy: null, isInbound: true });
-  if (!ticket.witnesses.has('escalations')) {
+  if (!ticket.witnesses.has('escalations') || !ticket.witnesses.has('levels')) {
     add('escalation', opening(ticket), { escalation: null, hasReason: false, isInTime: false });
   }
 }

@@ -75,10 +75,20 @@ const ownColumns = {
     dueAt: nullable('instant'),
     stoppedAt: nullable('instant'),
     targetSeconds: nullable('seconds'),
+    /** From when a running clock is at risk if nothing changes (kpi-spec 3.5); of an imported one nobody knows. */
+    atRiskFrom: nullable('instant'),
+    /** It rests on an open ticket and its verdict is open. */
+    isPaused: column('flag'),
     isImported: column('flag'),
   },
   /** A stretch with one state and one set of dimensions; its versions are the stretches. Stocks are read from these. */
-  span: { state: column('text'), isActive: column('flag'), isAnswered: column('flag') },
+  span: {
+    state: column('text'),
+    isActive: column('flag'),
+    isAnswered: column('flag'),
+    /** Whether somebody is named as responsible; never who. */
+    isOwned: column('flag'),
+  },
   /** Into (+1) or out of (-1) the active tickets. */
   movement: { movement: column('text'), direction: column('count') },
   contact: { handledBy: nullable('text'), isInbound: column('flag') },

@@ -1,26 +1,27 @@
-import type { FactVersion } from '../facts/fold-facts.ts';
 import type { FactKind } from '../facts/kinds.ts';
 import { type Instant, NEVER } from '../time/instant.ts';
 import { addDays } from '../time/local-date.ts';
 import { localDateAt, startOfDate } from '../time/zone.ts';
+import {
+  edgesUpTo,
+  flowMembers,
+  isVisible,
+  judgeOf,
+  type Member,
+  rowOf,
+  splitOf,
+  stockMembers,
+  type TicketFact,
+} from './array-members.ts';
+import { oldestSince } from './beside.ts';
 import type { Figure } from './definition.ts';
+import type { Predicate } from './predicate.ts';
 import { type AnyRow, testOf } from './predicate-arrays.ts';
-import { type FigureQuery, stockPoints } from './query.ts';
-import { isRecorded } from './reason.ts';
-import type { FigureSource, RankedRow, RanksWanted, TallyRow } from './tally.ts';
+import type { FigureQuery } from './query.ts';
+import type { FigureSettings } from './settings.ts';
+import type { FigureSource, LogSumsRow, RankedRow, RanksWanted, TallyRow } from './tally.ts';
 
-/** A version of a fact with the ticket it belongs to. */
-export type TicketFact<K extends FactKind = FactKind> = FactVersion<K> & { readonly ticketId: string };
-
-/** A fact in the period (or standing at its end), with its fate. */
-interface Member {
-  readonly period: number;
-  readonly split: string | null;
-  readonly reason: string | null;
-  readonly row: AnyRow;
-  /** Period end or as_of: what ages are counted to. */
-  readonly point: Instant;
-}
+export type { TicketFact } from './array-members.ts';
 
 /**
  * Evaluates figures over facts in memory: the proof against SQL, and the golden runner.
@@ -36,106 +37,61 @@ export function arraySource(facts: Iterable<TicketFact>): FigureSource {
   const membersOf = (query: FigureQuery): Member[] => {
     const { figure } = query;
     const versions = byKind.get(figure.of) ?? [];
-    return figure.basis === 'stock' ? stockMembers(query, versions) : flowMembers(query, versions);
+    if (figure.basis === 'flow') return flowMembers(query, versions);
+    return stockMembers(query, { versions, spans: byKind.get('span') ?? [] });
   };
   const countedOf = (query: FigureQuery): Member[] => membersOf(query).filter((member) => member.reason === null);
   return {
     tally: async (query) => tallyOf(query, membersOf(query)),
     undecided: async (query) => undecidedOf(query, byKind.get(query.figure.of) ?? []),
     ranked: async (query, wanted) => rankedOf(query, countedOf(query), wanted),
-    histogram: async (query, bounds) => histogramOf(query, countedOf(query), bounds),
+    logSums: async (query) => logSumsOf(query, countedOf(query)),
     technicianDays: async (query) => technicianDaysOf(query, countedOf(query)),
   };
 }
 
-function isVisible(fact: TicketFact, at: Instant): boolean {
-  return fact.knownFrom < at && fact.knownTo >= at;
-}
-
-function rowOf(fact: TicketFact): AnyRow {
-  return fact.row as unknown as AnyRow;
-}
-
-/** Judges rows: whether they are in question at all, and if left out, why. */
-function judgeOf({ figure, asOf, settings, where }: FigureQuery): {
-  isInQuestion: (row: AnyRow) => boolean;
-  reasonOf: (row: AnyRow) => string | null;
-} {
-  const recorded = testOf(isRecorded(figure), asOf, settings);
-  const wanted = testOf(figure.where, asOf, settings);
-  const wantedRecorded = testOf(figure.whereRecorded, asOf, settings);
-  const leftOut = figure.leftOut.map(({ reason, when }) => ({ reason, test: testOf(when, asOf, settings) }));
-  return {
-    isInQuestion: (row) =>
-      where.every(({ dimension, value }) => row[dimension] === value) &&
-      wanted(row) &&
-      (!recorded(row) || wantedRecorded(row)),
-    reasonOf: (row) => {
-      if (row.excludedAs !== null) return row.excludedAs as string;
-      if (!recorded(row)) return 'not_recorded';
-      return leftOut.find(({ test }) => test(row))?.reason ?? null;
-    },
-  };
-}
-
-function flowMembers(query: FigureQuery, versions: readonly TicketFact[]): Member[] {
-  const { figure, edges, asOf, split } = query;
-  const { isInQuestion, reasonOf } = judgeOf(query);
-  const members: Member[] = [];
-  for (const fact of versions) {
-    const row = rowOf(fact);
-    const at = row[figure.datedBy] as Instant | null;
-    if (at === null || at >= asOf || !isVisible(fact, asOf)) continue;
-    const period = edgesUpTo(edges, at) - 1;
-    if (period < 0 || period >= edges.length - 1 || !isInQuestion(row)) continue;
-    members.push({ period, split: splitOf(row, split), reason: reasonOf(row), row, point: edges[period + 1]! });
-  }
-  return members;
-}
-
-function stockMembers(query: FigureQuery, versions: readonly TicketFact[]): Member[] {
-  const { isInQuestion, reasonOf } = judgeOf(query);
-  const excluded = new Map<string, string>();
-  for (const fact of versions) {
-    const { excludedAs } = rowOf(fact);
-    if (excludedAs !== null && isVisible(fact, query.asOf)) excluded.set(fact.ticketId, excludedAs as string);
-  }
-  const members: Member[] = [];
-  stockPoints(query).forEach((point, period) => {
-    for (const fact of versions) {
-      const row = rowOf(fact);
-      if (!isVisible(fact, point) || !isInQuestion(row)) continue;
-      const reason = excluded.get(fact.ticketId) ?? reasonOf(row);
-      members.push({ period, split: splitOf(row, query.split), reason, row, point });
-    }
-  });
-  return members;
-}
-
-function splitOf(row: AnyRow, split: string | null): string | null {
-  return split === null ? null : (row[split] as string | null);
-}
-
-function tallyOf({ figure, asOf, settings }: FigureQuery, members: readonly Member[]): TallyRow[] {
-  const isSuccess = figure.kind === 'share' ? testOf(figure.success, asOf, settings) : () => false;
-  const isImmature = figure.immature ? testOf(figure.immature, asOf, settings) : () => false;
+function tallyOf({ figure, settings }: FigureQuery, members: readonly Member[]): TallyRow[] {
+  const isSuccess = memberTest(figure.kind === 'share' ? figure.success : null, settings);
+  const isImmature = memberTest(figure.immature, settings);
+  const parts = figure.beside.flatMap((one) => (one.kind === 'part' ? [memberTest(one.where, settings)] : []));
+  const since = oldestSince(figure);
+  const classes = figure.kind === 'duration' ? (figure.classes ?? []) : [];
   const groups = new Map<string, { -readonly [K in keyof TallyRow]: TallyRow[K] }>();
   for (const member of members) {
-    const { period, split, reason, row } = member;
+    const { period, split, reason } = member;
     const key = JSON.stringify([period, split, reason]);
     let group = groups.get(key);
     if (!group) {
-      group = { period, split, reason, facts: 0, successes: 0, immature: 0, firstSum: 0, secondSum: 0 };
+      const atLeast = classes.map(() => 0);
+      const empty = { facts: 0, successes: 0, immature: 0, firstSum: 0, secondSum: 0, oldest: null };
+      group = { period, split, reason, ...empty, atLeast, parts: parts.map(() => 0) };
       groups.set(key, group);
     }
     group.facts += 1;
-    if (isSuccess(row)) group.successes += 1;
-    if (isImmature(row)) group.immature += 1;
+    if (isSuccess(member)) group.successes += 1;
+    if (isImmature(member)) group.immature += 1;
+    group.parts = group.parts.map((facts, i) => (parts[i]!(member) ? facts + 1 : facts));
+    if (since !== null) group.oldest = Math.max(group.oldest ?? 0, member.now - (member.row[since] as number));
+    const seconds = figure.kind === 'duration' && classes.length > 0 ? secondsOf(figure, member) : 0;
+    group.atLeast = group.atLeast.map((facts, i) => (seconds >= classes[i]! ? facts + 1 : facts));
     const [first, second] = summandsOf(figure, member);
     group.firstSum += first;
     group.secondSum += second;
   }
   return [...groups.values()];
+}
+
+/** A test of members, made once for all that are judged at the same instant. No predicate: false. */
+function memberTest(predicate: Predicate | null, settings: FigureSettings): (member: Member) => boolean {
+  let judgedAt: Instant | null = null;
+  let test: (row: AnyRow) => boolean = () => false;
+  return ({ row, now }) => {
+    if (predicate && now !== judgedAt) {
+      test = testOf(predicate, now, settings);
+      judgedAt = now;
+    }
+    return test(row);
+  };
 }
 
 function summandsOf(figure: Figure, member: Member): [first: number, second: number] {
@@ -144,6 +100,10 @@ function summandsOf(figure: Figure, member: Member): [first: number, second: num
       return [figure.sumOf === null ? 0 : (member.row[figure.sumOf] as number), 0];
     case 'duration':
       return [member.reason === null ? secondsOf(figure, member) : 0, 0];
+    case 'mean': {
+      const value = member.row[figure.column] as number;
+      return [value, value * value];
+    }
     case 'quotient':
       return [member.row[figure.numerator] as number, member.row[figure.denominator] as number];
     default:
@@ -151,15 +111,15 @@ function summandsOf(figure: Figure, member: Member): [first: number, second: num
   }
 }
 
-function secondsOf(figure: Extract<Figure, { kind: 'duration' }>, { row, point }: Member): number {
+function secondsOf(figure: Extract<Figure, { kind: 'duration' }>, { row, now }: Member): number {
   if ('column' in figure.seconds) return row[figure.seconds.column] as number;
-  return point - (row[figure.seconds.ageSince] as number);
+  return now - (row[figure.seconds.ageSince] as number);
 }
 
 function undecidedOf(query: FigureQuery, versions: readonly TicketFact[]) {
   const { figure, asOf, settings, edges, split } = query;
   if (!figure.undecided) return [];
-  const { isInQuestion, reasonOf } = judgeOf(query);
+  const { isInQuestion, reasonOf } = judgeOf(query, asOf);
   const isUndecided = testOf(figure.undecided, asOf, settings);
   const end = Math.min(edges.at(-1)!, asOf);
   return versions.flatMap((fact) => {
@@ -189,14 +149,23 @@ function groupKey({ period, split }: Pick<Member, 'period' | 'split'>): string {
   return `${period}/${split === null ? '' : `=${split}`}`;
 }
 
-function histogramOf({ figure }: FigureQuery, counted: readonly Member[], bounds: readonly number[]) {
+function logSumsOf({ figure }: FigureQuery, counted: readonly Member[]): LogSumsRow[] {
   if (figure.kind !== 'duration') return [];
-  return counted.map((member) => ({
-    period: member.period,
-    split: member.split,
-    bucket: edgesUpTo(bounds, secondsOf(figure, member)) - 1,
-    facts: 1,
-  }));
+  return [...Map.groupBy(counted, groupKey).values()].map((members) => {
+    const { period, split } = members[0]!;
+    const seconds = members.map((member) => secondsOf(figure, member));
+    const logs = seconds.filter((value) => value > 0).map(Math.log);
+    const total = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+    const sumOfSquares = total(logs.map((log) => log * log));
+    return {
+      period,
+      split,
+      facts: members.length,
+      zeros: members.length - logs.length,
+      sum: total(logs),
+      sumOfSquares,
+    };
+  });
 }
 
 function technicianDaysOf({ zone }: FigureQuery, counted: readonly Member[]) {
@@ -218,16 +187,4 @@ export function dayEdges({ zone, edges }: FigureQuery): Instant[] {
     days.push(start);
     if (start >= end || start === NEVER) return days;
   }
-}
-
-/** How many of the ascending `edges` lie at or before `at`. */
-function edgesUpTo(edges: readonly number[], at: number): number {
-  let low = 0;
-  let high = edges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (edges[middle]! <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,6 @@
 import type { ColumnOf, FactKind } from '../facts/kinds.ts';
 import type { Witness } from '../ticket/witness.ts';
+import type { FigureDimension } from './figure-dimension.ts';
 import { type Asks, all, asksOf, type Predicate } from './predicate.ts';
 
 /** Why a fact stands outside a figure though its instant lies in the period. Shown with the count (law of honesty). */
@@ -11,14 +12,44 @@ export type LeftOutReason =
   | 'cancelled'
   | 'waived'
   | 'monitoring'
-  | 'not_eligible';
+  | 'not_eligible'
+  | 'email'
+  | 'portal'
+  | 'other_channel';
 
-export type Unit = 'tickets' | 'clocks' | 'contacts' | 'percent' | 'minutes' | 'hours' | 'days' | 'ratio';
+export type Unit =
+  | 'tickets'
+  | 'clocks'
+  | 'contacts'
+  | 'percent'
+  | 'minutes'
+  | 'hours'
+  | 'days'
+  | 'per_day'
+  | 'per_ticket';
 export type DurationUnit = Extract<Unit, 'minutes' | 'hours' | 'days'>;
 export type Better = 'higher' | 'lower' | 'neutral';
 export type Chart = 'p' | 'u' | 'xmr' | 'none';
 /** `flow`: facts dated in the period. `stock`: what stood so at the period's end (cohort POINT). */
 export type Basis = 'flow' | 'stock';
+
+/** What the value is while facts are immature: it can only rise, or only fall. */
+export type Bound = 'at_least' | 'at_most';
+/** Names of the numbers that stand beside figures. */
+export type BesideName = 'waived' | 'paused' | 'pending_customer' | 'non_issue' | 'oldest';
+
+/**
+ * A number that is always told together with the figure.
+ *
+ * - `figure`: another figure over facts of the same kind, asked the same question
+ * - `part`: how many of the counted facts also fulfil `where`; `figure` counts the same, for the drill-down. It is read
+ *   while the figure itself is, so it costs nothing
+ * - `oldest`: the longest time since `since` among the counted facts, in seconds up to as_of or the point of the stock
+ */
+export type Beside =
+  | { readonly kind: 'figure'; readonly name: BesideName; readonly figure: Figure }
+  | { readonly kind: 'part'; readonly name: BesideName; readonly figure: Figure; readonly where: Predicate }
+  | { readonly kind: 'oldest'; readonly name: BesideName; readonly since: string; readonly unit: DurationUnit };
 
 interface Common {
   readonly id: string;
@@ -35,6 +66,13 @@ interface Common {
   readonly undecided: Predicate | null;
   /** Counted facts whose success may still change. */
   readonly immature: Predicate | null;
+  /** What the value is as long as there are such facts. */
+  readonly bound: Bound | null;
+  readonly beside: readonly Beside[];
+  /** What the figure is split by unless somebody asks otherwise. */
+  readonly naturalSplit: FigureDimension | null;
+  /** Falls with the age of its cohort, so periods are compared at the same distance from their end. */
+  readonly isAgeing: boolean;
   readonly needs: readonly Witness[];
   readonly better: Better;
   readonly unit: Unit;
@@ -50,6 +88,8 @@ export interface CountFigure extends Common {
   readonly kind: 'count';
   readonly sumOf: string | null;
   readonly interval: 'poisson' | null;
+  /** What a u chart counts per: working days, or hundreds of the facts of another figure. */
+  readonly per: 'working_day' | { readonly hundredOf: Figure };
 }
 
 /** Share of facts with success, in percent. */
@@ -65,6 +105,14 @@ export interface DurationFigure extends Common {
   /** A column of seconds; or the age: period end less this instant. */
   readonly seconds: { readonly column: string } | { readonly ageSince: string };
   readonly unit: DurationUnit;
+  /** Lower bounds of classes of seconds, ascending; the last class is open. Null: no classes are told. */
+  readonly classes: readonly number[] | null;
+}
+
+/** Mean of a whole-number column, with Student's t interval. */
+export interface MeanFigure extends Common {
+  readonly kind: 'mean';
+  readonly column: string;
 }
 
 /** Sum over facts divided by another sum over the same facts, in percent. */
@@ -80,7 +128,7 @@ export interface RateFigure extends Common {
   readonly per: 'working_day' | 'technician_day';
 }
 
-export type Figure = CountFigure | ShareFigure | DurationFigure | QuotientFigure | RateFigure;
+export type Figure = CountFigure | ShareFigure | DurationFigure | MeanFigure | QuotientFigure | RateFigure;
 
 type Ask<K extends FactKind, T> = (columns: Asks<K>) => T;
 
@@ -94,6 +142,10 @@ interface CommonSpec<K extends FactKind> {
   readonly leftOut?: Ask<K, Common['leftOut']>;
   readonly undecided?: Ask<K, Predicate>;
   readonly immature?: Ask<K, Predicate>;
+  readonly bound?: Bound;
+  readonly beside?: readonly Beside[];
+  readonly naturalSplit?: FigureDimension;
+  readonly isAgeing?: true;
   readonly needs?: readonly Witness[];
   readonly better: Better;
   readonly unit: Unit;
@@ -104,9 +156,14 @@ interface CommonSpec<K extends FactKind> {
 }
 
 export function count<K extends FactKind>(
-  spec: CommonSpec<K> & { readonly sumOf?: ColumnOf<K>; readonly interval: CountFigure['interval'] },
+  spec: CommonSpec<K> & {
+    readonly sumOf?: ColumnOf<K>;
+    readonly interval: CountFigure['interval'];
+    readonly per?: CountFigure['per'];
+  },
 ): CountFigure {
-  return Object.freeze({ ...common(spec), kind: 'count', sumOf: spec.sumOf ?? null, interval: spec.interval });
+  const { sumOf = null, interval, per = 'working_day' } = spec;
+  return Object.freeze({ ...common(spec), kind: 'count', sumOf, interval, per });
 }
 
 export function share<K extends FactKind>(
@@ -118,13 +175,17 @@ export function share<K extends FactKind>(
 }
 
 export function duration<K extends FactKind>(
-  spec: CommonSpec<K> & { readonly unit: DurationUnit } & (
+  spec: CommonSpec<K> & { readonly unit: DurationUnit; readonly classes?: readonly number[] } & (
       | { readonly column: ColumnOf<K> }
       | { readonly ageSince: ColumnOf<K> }
     ),
 ): DurationFigure {
   const seconds = 'column' in spec ? { column: spec.column } : { ageSince: spec.ageSince };
-  return Object.freeze({ ...common(spec), kind: 'duration', seconds, unit: spec.unit });
+  return Object.freeze({ ...common(spec), kind: 'duration', seconds, unit: spec.unit, classes: spec.classes ?? null });
+}
+
+export function mean<K extends FactKind>(spec: CommonSpec<K> & { readonly column: ColumnOf<K> }): MeanFigure {
+  return Object.freeze({ ...common(spec), kind: 'mean', column: spec.column });
 }
 
 export function quotient<K extends FactKind>(
@@ -137,13 +198,7 @@ export function quotient<K extends FactKind>(
 export function rate<K extends FactKind>(
   spec: Omit<CommonSpec<K>, 'unit'> & { readonly per: RateFigure['per'] },
 ): RateFigure {
-  return Object.freeze({ ...common({ ...spec, unit: 'ratio' }), kind: 'rate', per: spec.per });
-}
-
-/** The same figure over fewer facts: those that also fulfil `condition`. */
-export function narrow<F extends Figure>(figure: F, condition: Predicate): F {
-  const narrowed: F = { ...figure, where: all(figure.where, condition) };
-  return Object.freeze(narrowed);
+  return Object.freeze({ ...common({ ...spec, unit: 'per_day' }), kind: 'rate', per: spec.per });
 }
 
 function common<K extends FactKind>(spec: CommonSpec<K>): Common {
@@ -158,6 +213,10 @@ function common<K extends FactKind>(spec: CommonSpec<K>): Common {
     leftOut: spec.leftOut?.(columns) ?? [],
     undecided: spec.undecided?.(columns) ?? null,
     immature: spec.immature?.(columns) ?? null,
+    bound: spec.bound ?? null,
+    beside: spec.beside ?? [],
+    naturalSplit: spec.naturalSplit ?? null,
+    isAgeing: spec.isAgeing ?? false,
     needs: spec.needs ?? [],
     better: spec.better,
     unit: spec.unit,

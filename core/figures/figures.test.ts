@@ -9,13 +9,17 @@ import { dice } from '#worlds/dice.ts';
 import { randomDesk } from '#worlds/random-desk.ts';
 import { compileCalendar } from '../calendar/calendar.ts';
 import { alwaysOpen } from '../calendar/definition.ts';
-import { DIMENSIONS } from '../ticket/dimensions.ts';
 import { answerFigure } from './answer.ts';
 import { arraySource, type TicketFact } from './array-source.ts';
 import type { Figure } from './definition.ts';
+import { dimensionsOf } from './figure-dimension.ts';
+import * as handling from './handling.ts';
 import type { FigureQuery } from './query.ts';
 import { FIGURES, figureById } from './registry.ts';
+import * as serviceLevels from './service-levels.ts';
 import { DEFAULT_FIGURE_SETTINGS } from './settings.ts';
+import * as times from './times.ts';
+import * as volume from './volume.ts';
 
 const desk = randomDesk(31, 250);
 const facts = desk.histories.flatMap((events, index): TicketFact[] =>
@@ -35,6 +39,11 @@ const question: Omit<FigureQuery, 'figure'> = {
 const ask = (figure: Figure, changes: Partial<FigureQuery> = {}, from: readonly TicketFact[] = facts) =>
   answerFigure({ ...question, figure, ...changes }, arraySource(from));
 
+test('every figure that is defined is in the register', () => {
+  const defined = [serviceLevels, times, volume, handling].flatMap((section) => Object.values(section) as Figure[]);
+  assert.deepEqual(new Set(FIGURES), new Set(defined));
+});
+
 test('every figure has an id of its own', () => {
   assert.equal(new Set(FIGURES.map((figure) => figure.id)).size, FIGURES.length);
   for (const figure of FIGURES) assert.equal(figureById(figure.id), figure);
@@ -51,6 +60,27 @@ for (const figure of FIGURES) {
     test('counts facts of a known kind and shows columns that they have', () => {
       assert.ok(FACT_KINDS.includes(figure.of));
       for (const column of [...figure.show, figure.datedBy]) assert.ok(column in factColumns[figure.of], column);
+    });
+
+    test('has beside it only frozen figures over facts of the same kind, with a name in both languages', () => {
+      for (const one of figure.beside) {
+        const { name } = one;
+        if (one.kind !== 'oldest') {
+          assert.equal(one.figure.of, figure.of);
+          assert.ok(Object.isFrozen(one.figure));
+        }
+        for (const language of ['de', 'en'] as const) {
+          assert.ok((catalogueOf(language) as Record<string, string>)[`beside.${name}`]);
+        }
+      }
+    });
+
+    test('says what its value is while facts are immature, and only then', () => {
+      assert.equal(figure.bound !== null, figure.immature !== null);
+    });
+
+    test('knows open verdicts only of facts that are dated: a stock is what stands', () => {
+      assert.ok(figure.basis === 'flow' || (figure.undecided === null && figure.immature === null));
     });
 
     test('is frozen', () => {
@@ -73,7 +103,7 @@ for (const figure of FIGURES) {
       assert.deepEqual(await ask(figure, {}, shuffled), await ask(figure));
     });
 
-    for (const split of DIMENSIONS) {
+    for (const split of dimensionsOf(figure.of)) {
       test(`split by ${split}, its parts make the whole`, async () => {
         const whole = await ask(figure);
         const parts = await ask(figure, { split });
@@ -97,6 +127,13 @@ for (const figure of FIGURES) {
             sum((a) => a.immature),
             total.immature,
           );
+          for (const { name, kind } of figure.beside) {
+            if (kind !== 'oldest')
+              assert.equal(
+                sum((a) => a.beside[name]!.n),
+                total.beside[name]!.n,
+              );
+          }
           if (figure.kind === 'share')
             assert.equal(
               sum((a) => a.numerator),

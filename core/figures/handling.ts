@@ -1,3 +1,4 @@
+import { beside } from './beside.ts';
 import { share } from './definition.ts';
 import { type Asks, all, any, not, type Predicate } from './predicate.ts';
 
@@ -19,6 +20,7 @@ const firstContact = {
   of: 'first_resolution' as const,
   success: isSolvedAtFirstContact,
   immature: (c: Asks<'first_resolution'>) => all(isSolvedAtFirstContact(c), c.at.isRunning('reopenWindowSeconds')),
+  bound: 'at_most' as const,
   needs: ['states', 'replies', 'levels', 'contacts'] as const,
   better: 'higher' as const,
   chart: 'p' as const,
@@ -76,12 +78,37 @@ export const hierarchicalEscalationRate = share({
   show: ['at', 'level', 'priority', 'team'],
 });
 
+/** 6.6 */
+export const escalationTimeliness = share({
+  id: 'escalation_timeliness_pct',
+  of: 'escalation',
+  success: (c) => all(c.hasReason.isTrue, c.isInTime.isTrue),
+  needs: ['levels', 'escalations'],
+  better: 'higher',
+  chart: 'p',
+  show: ['at', 'escalation', 'hasReason', 'isInTime', 'team'],
+});
+
+/** Of all tickets that came back, how many an agent said were no issue: so that marking cannot beautify 6.7 unseen. */
+const nonIssueShare = share({
+  id: 'non_issue_share_pct',
+  of: 'first_resolution',
+  whereRecorded: (c) => any(isReopened(c), c.isNonIssueReopened.isTrue),
+  success: (c) => c.isNonIssueReopened.isTrue,
+  needs: ['states'],
+  better: 'neutral',
+  chart: 'none',
+  show: ['at', 'reopenedAt', 'priority', 'team'],
+});
+
 /** 6.7 */
 export const reopenRate = share({
   id: 'reopen_rate_pct',
   of: 'first_resolution',
   success: isReopened,
   immature: (c) => all(not(isReopened(c)), c.at.isRunning('reopenWindowSeconds')),
+  bound: 'at_least',
+  beside: [beside('non_issue', nonIssueShare)],
   needs: ['states'],
   better: 'lower',
   chart: 'p',
@@ -94,7 +121,21 @@ export const unresolvedRate = share({
   of: 'creation',
   leftOut: (c) => [{ reason: 'cancelled', when: c.isCancelled.isTrue }],
   success: (c) => c.isActive.isTrue,
+  isAgeing: true,
   better: 'lower',
   chart: 'none',
   show: ['at', 'priority', 'service', 'team'],
+});
+
+/** 6.15 */
+export const caseOwnerCoverage = share({
+  id: 'case_owner_coverage_pct',
+  of: 'span',
+  basis: 'stock',
+  where: (c) => c.isActive.isTrue,
+  success: (c) => c.isOwned.isTrue,
+  interval: null,
+  better: 'higher',
+  chart: 'xmr',
+  show: ['createdAt', 'isOwned', 'state', 'team'],
 });

@@ -29,6 +29,8 @@ export function testOf(predicate: Predicate, asOf: Instant, settings: FigureSett
     }
     case 'known':
       return (row) => isNumber(row[predicate.column], (value) => value < asOf);
+    case 'reached':
+      return (row) => isNumber(row[predicate.column], (value) => value <= asOf);
     case 'not': {
       const test = testOf(predicate.of, asOf, settings);
       return (row) => !test(row);

@@ -3,7 +3,7 @@ import type { Setting } from './settings.ts';
 
 /**
  * What can be asked of one fact. Two interpreters understand it: `sql/predicate.ts` and `predicate-arrays.ts`. Every
- * predicate is true or false: a comparison with null is false in both.
+ * predicate is true or false: a comparison with null is false in both. "As of" is the instant at which a stock is taken.
  */
 export type Predicate =
   | { readonly op: 'flag'; readonly column: string }
@@ -16,6 +16,8 @@ export type Predicate =
   | { readonly op: 'running'; readonly column: string; readonly window: Setting }
   /** `column` lies strictly before as_of. */
   | { readonly op: 'known'; readonly column: string }
+  /** `column` lies at as_of or before it. */
+  | { readonly op: 'reached'; readonly column: string }
   | { readonly op: 'not'; readonly of: Predicate }
   | { readonly op: 'all'; readonly of: readonly Predicate[] }
   | { readonly op: 'any'; readonly of: readonly Predicate[] };
@@ -27,6 +29,7 @@ interface Ask {
   readonly isTrue: Predicate;
   readonly isPresent: Predicate;
   readonly isKnown: Predicate;
+  readonly isReached: Predicate;
   is(value: string): Predicate;
   isAtMost(limit: number | Setting): Predicate;
   isWithin(window: Setting, from: string): Predicate;
@@ -57,6 +60,7 @@ function ask(column: string): Ask {
     isTrue: { op: 'flag', column },
     isPresent: { op: 'present', column },
     isKnown: { op: 'known', column },
+    isReached: { op: 'reached', column },
     is: (value) => ({ op: 'equals', column, value }),
     isAtMost: (limit) => ({ op: 'atMost', column, limit }),
     isWithin: (window, from) => ({ op: 'within', column, from, window }),

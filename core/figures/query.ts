@@ -1,8 +1,8 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import type { Dimension } from '../ticket/dimensions.ts';
 import { earlier, type Instant } from '../time/instant.ts';
 import type { Zone } from '../time/zone.ts';
 import type { Figure } from './definition.ts';
+import type { FigureDimension } from './figure-dimension.ts';
 import type { FigureSettings } from './settings.ts';
 
 /** One question to one figure: which periods, as known when, split and filtered by what. */
@@ -12,7 +12,7 @@ export interface FigureQuery {
   readonly edges: readonly Instant[];
   /** Events at or after this instant are not known (kpi-spec G3). */
   readonly asOf: Instant;
-  readonly split: Dimension | null;
+  readonly split: FigureDimension | null;
   readonly where: readonly DimensionFilter[];
   readonly settings: FigureSettings;
   /** Reporting zone: local days of the figures per day. */
@@ -23,7 +23,7 @@ export interface FigureQuery {
 
 /** Null asks for facts where the dimension is not set. */
 export interface DimensionFilter {
-  readonly dimension: Dimension;
+  readonly dimension: FigureDimension;
   readonly value: string | null;
 }
 

@@ -1,6 +1,7 @@
 import type { FactKind } from '../facts/kinds.ts';
+import { beside, narrow } from './beside.ts';
 import { count, share } from './definition.ts';
-import { type Asks, all, not, type Predicate } from './predicate.ts';
+import { type Asks, all, asksOf, not, type Predicate } from './predicate.ts';
 
 /** Figures of kpi-spec section 3 that clocks feed. */
 
@@ -20,12 +21,30 @@ const sharedByAll = {
   show: ['clock', 'cycle', 'priority', 'dueAt', 'stoppedAt', 'verdict', 'cause'] as const,
 };
 
+/** 3.6: dated by the grant of the waiver. */
+export const slaWaived = count({
+  id: 'sla_waived_count',
+  of: 'clock',
+  datedBy: 'waivedAt',
+  unit: 'clocks',
+  better: 'lower',
+  chart: 'none',
+  interval: null,
+  show: ['clock', 'cycle', 'priority', 'waivedAt', 'verdict'],
+});
+
+/** Waiving must not beautify a share unseen. */
+const waivedOf = (clock: 'first_response' | 'resolution') => [
+  beside('waived', narrow(slaWaived, asksOf('clock').clock.is(clock))),
+];
+
 /** 3.1 */
 export const slaCompliance = share({
   ...sharedByAll,
   id: 'sla_compliance_pct',
   undecided: isPending,
   success: (c) => c.verdict.is('met'),
+  beside: [beside('waived', slaWaived)],
 });
 
 /** 3.2 */
@@ -35,6 +54,7 @@ export const firstResponseSla = share({
   where: (c) => c.clock.is('first_response'),
   undecided: isPending,
   success: (c) => c.verdict.is('met'),
+  beside: waivedOf('first_response'),
 });
 
 /** 3.3 */
@@ -44,6 +64,7 @@ export const resolutionSla = share({
   where: (c) => c.clock.is('resolution'),
   undecided: isPending,
   success: (c) => c.verdict.is('met'),
+  beside: waivedOf('resolution'),
 });
 
 /** 3.4 */
@@ -55,16 +76,30 @@ export const slaViolations = count({
   better: 'lower',
   chart: 'u',
   interval: 'poisson',
+  per: { hundredOf: slaCompliance },
 });
 
-/** 3.6: dated by the grant of the waiver. */
-export const slaWaived = count({
-  id: 'sla_waived_count',
-  of: 'clock',
-  datedBy: 'waivedAt',
-  unit: 'clocks',
-  better: 'lower',
-  chart: 'none',
+const stockOfClocks = {
+  of: 'clock' as const,
+  basis: 'stock' as const,
+  unit: 'clocks' as const,
+  better: 'lower' as const,
+  chart: 'none' as const,
   interval: null,
-  show: ['clock', 'cycle', 'priority', 'waivedAt', 'verdict'],
+  show: ['clock', 'cycle', 'priority', 'dueAt', 'atRiskFrom', 'team'] as const,
+};
+
+const clocksPaused = count({
+  ...stockOfClocks,
+  id: 'sla_paused_count',
+  where: (c) => c.isPaused.isTrue,
+});
+
+/** 3.5: a clock that rests cannot run out, so it is told beside and never inside. */
+export const slaAtRisk = count({
+  ...stockOfClocks,
+  id: 'sla_at_risk_count',
+  where: (c) => all(c.atRiskFrom.isReached, isPending(c)),
+  leftOut: (c) => [{ reason: 'not_recorded', when: c.isImported.isTrue }],
+  beside: [beside('paused', clocksPaused)],
 });

@@ -12,8 +12,14 @@ export interface TallyRow {
   readonly immature: number;
   /** Sum of the first column of the figure: the summed column, the seconds, the numerator. */
   readonly firstSum: number;
-  /** Sum of the denominator of a quotient. */
+  /** Sum of the denominator of a quotient, or of the squares of a mean. */
   readonly secondSum: number;
+  /** Durations with classes: how many facts have at least the lower bound of each class. */
+  readonly atLeast: readonly number[];
+  /** How many facts each part beside the figure has, in the order of the definition. */
+  readonly parts: readonly number[];
+  /** The longest time since the instant that the figure tells the oldest by, in seconds; null for other figures. */
+  readonly oldest: number | null;
 }
 
 /** Facts with an open verdict, by the number of edges at or before the creation of their ticket. */
@@ -37,12 +43,15 @@ export interface RankedRow {
   readonly seconds: number;
 }
 
-/** Counted facts per bucket `[bounds[i], bounds[i + 1])` of seconds; the last bucket is open. */
-export interface HistogramRow {
+/** What a comparison of skewed times needs of the counted facts: sums over natural logarithms of their seconds. */
+export interface LogSumsRow {
   readonly period: number;
   readonly split: string | null;
-  readonly bucket: number;
   readonly facts: number;
+  /** Facts of no length at all: they have no logarithm and are in no sum. */
+  readonly zeros: number;
+  readonly sum: number;
+  readonly sumOfSquares: number;
 }
 
 /** Distinct technicians and local days among the counted contacts. */
@@ -57,6 +66,6 @@ export interface FigureSource {
   tally(query: FigureQuery): Promise<readonly TallyRow[]>;
   undecided(query: FigureQuery): Promise<readonly UndecidedRow[]>;
   ranked(query: FigureQuery, wanted: readonly RanksWanted[]): Promise<readonly RankedRow[]>;
-  histogram(query: FigureQuery, bounds: readonly number[]): Promise<readonly HistogramRow[]>;
+  logSums(query: FigureQuery): Promise<readonly LogSumsRow[]>;
   technicianDays(query: FigureQuery): Promise<readonly TechnicianDaysRow[]>;
 }

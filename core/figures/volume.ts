@@ -1,4 +1,7 @@
-import { count, rate } from './definition.ts';
+import { LIVE_CHANNELS } from '../ticket/command.ts';
+import { part } from './beside.ts';
+import { count, mean, rate } from './definition.ts';
+import { type Asks, any, asksOf, not } from './predicate.ts';
 
 /** Figures of kpi-spec section 5. */
 
@@ -36,17 +39,22 @@ export const ticketsClosed = count({
   show: ['at', 'priority', 'service', 'team'],
 });
 
+const open = {
+  id: 'backlog_open_count',
+  of: 'span' as const,
+  basis: 'stock' as const,
+  where: (c: Asks<'span'>) => c.isActive.isTrue,
+  unit: 'tickets' as const,
+  better: 'lower' as const,
+  chart: 'xmr' as const,
+  interval: null,
+  show: ['createdAt', 'state', 'priority', 'team'] as const,
+};
+
 /** 5.4 */
 export const backlogOpen = count({
-  id: 'backlog_open_count',
-  of: 'span',
-  basis: 'stock',
-  where: (c) => c.isActive.isTrue,
-  unit: 'tickets',
-  better: 'lower',
-  chart: 'xmr',
-  interval: null,
-  show: ['createdAt', 'state', 'priority', 'team'],
+  ...open,
+  beside: [part('pending_customer', count(open), asksOf('span').state.is('pending_customer'))],
 });
 
 /** 5.5: every movement into (+1) and out of (-1) the active tickets, so it is the change of 5.4. */
@@ -61,19 +69,37 @@ export const netFlow = count({
   show: ['at', 'movement', 'priority', 'team'],
 });
 
+const isLive = (c: Asks<'contact'>) => any(...LIVE_CHANNELS.map((channel) => c.channel.is(channel)));
+
+/** Calls, chats and visits; what came in writing is told apart. */
 const contacts = {
   of: 'contact' as const,
+  where: (c: Asks<'contact'>) => c.isInbound.isTrue,
+  leftOut: (c: Asks<'contact'>) => [
+    { reason: 'email' as const, when: c.channel.is('email') },
+    { reason: 'portal' as const, when: c.channel.is('portal') },
+    { reason: 'not_recorded' as const, when: not(c.channel.isPresent) },
+    { reason: 'other_channel' as const, when: not(isLive(c)) },
+  ],
   needs: ['contacts'] as const,
   better: 'neutral' as const,
   chart: 'u' as const,
   show: ['at', 'channel', 'level', 'team'] as const,
 };
 
-/** 5.6, and by level 5.9 */
+/** 5.6 */
 export const contactsHandled = count({
   ...contacts,
   id: 'contacts_count',
-  where: (c) => c.isInbound.isTrue,
+  unit: 'contacts',
+  interval: 'poisson',
+});
+
+/** 5.9 */
+export const contactsByLevel = count({
+  ...contacts,
+  id: 'contacts_by_level_count',
+  naturalSplit: 'level',
   unit: 'contacts',
   interval: 'poisson',
 });
@@ -82,7 +108,6 @@ export const contactsHandled = count({
 export const contactsPerWorkingDay = rate({
   ...contacts,
   id: 'contacts_per_working_day',
-  where: (c) => c.isInbound.isTrue,
   per: 'working_day',
 });
 
@@ -90,6 +115,18 @@ export const contactsPerWorkingDay = rate({
 export const contactsPerTechnicianDay = rate({
   ...contacts,
   id: 'contacts_per_technician_day',
-  where: (c) => c.isInbound.isTrue,
   per: 'technician_day',
+});
+
+/** 5.10: all that the requester had to say until it was solved, by whatever channel. */
+export const contactsPerTicket = mean({
+  id: 'contacts_per_ticket',
+  of: 'resolution',
+  column: 'contactCount',
+  needs: ['contacts'],
+  unit: 'per_ticket',
+  digits: 2,
+  better: 'lower',
+  chart: 'xmr',
+  show: ['at', 'contactCount', 'priority', 'team'],
 });

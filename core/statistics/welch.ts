@@ -47,7 +47,13 @@ export function welch(after: Sample, before: Sample): MeanDifference {
  */
 export function welchOfLogs(after: readonly number[], before: readonly number[]): MeanRatio {
   const hasLogs = [...after, ...before].every((value) => value > 0);
-  const logs = hasLogs ? welch(sampleOfLogs(after), sampleOfLogs(before)) : welch(sampleOf([]), sampleOf([]));
+  const of = (values: readonly number[]): Sample => (hasLogs ? sampleOfLogs(values) : sampleOf([]));
+  return welchOfLogSamples(of(after), of(before));
+}
+
+/** The same, given the samples of the logarithms. */
+export function welchOfLogSamples(after: Sample, before: Sample): MeanRatio {
+  const logs = welch(after, before);
   return {
     ratio: exponential(logs.difference),
     low: exponential(logs.low),

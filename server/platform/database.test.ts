@@ -46,6 +46,16 @@ test('a tenant session shares one transaction between typed queries and the bare
   assert.equal(same, true);
 });
 
+test('connections for reports can only read, and end a statement that takes too long', async () => {
+  const answer = await sql<{ limit: string; role: string }>`
+    select current_setting('statement_timeout') as limit, current_user as role`.execute(database.reports);
+  assert.deepEqual(answer.rows, [{ limit: '10s', role: 'kundig_app' }]);
+  const writing = inTenant(database.reports, defaultTenantId, (trx) =>
+    sql`insert into ticket_counter (tenant_id, last_number) values (${defaultTenantId}, 1)`.execute(trx),
+  );
+  await assert.rejects(writing, { code: '25006' });
+});
+
 test('a tenant session that fails leaves its connection usable', async () => {
   await assert.rejects(inTenantSession(database.appPool, defaultTenantId, ({ client }) => client.query('select 1/0')));
   const answer = await sql<{ one: number }>`select 1 as one`.execute(database.app);

@@ -57,9 +57,10 @@ test('an unknown address is answered with a problem document in the language ask
   assert.equal(answer.statusCode, 404);
   assert.match(String(answer.headers['content-type']), /^application\/problem\+json/);
   assert.deepEqual(answer.json(), {
-    type: 'about:blank',
+    type: 'urn:kundig:problem:not_found',
     title: 'Unter dieser Adresse gibt es nichts.',
     status: 404,
+    code: 'not_found',
     requestId: answer.headers['x-request-id'],
   });
 });

@@ -1,12 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import { fastifyHelmet } from '@fastify/helmet';
+import { fastifyRateLimit } from '@fastify/rate-limit';
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { PROBLEM_STATUS } from '#contract/api/problems.ts';
 import { HttpLog } from './http-log.ts';
-import { sendProblem, statusOfError } from './problem.ts';
+import { problemOfError, sendProblem } from './problem.ts';
 import type { ReadinessProbe } from './readiness.ts';
 
 const headerMilliseconds = 10_000;
 const requestMilliseconds = 60_000;
 const drainMilliseconds = 3_000;
+const idleMilliseconds = 65_000;
+/** The longest texts that the contract allows, and some more. */
+const mostBodyBytes = 512 * 1024;
+const mostHeaderBytes = 16 * 1024;
+
+/** An answer of the server itself is no page: nothing may be loaded for it, and nobody may frame it. */
+const contentPolicy = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
 
 /** The web server with its probes, before features add their routes. */
 export function createHttp(log: FastifyBaseLogger, readiness: Pick<ReadinessProbe, 'read'>): FastifyInstance {
@@ -15,20 +25,32 @@ export function createHttp(log: FastifyBaseLogger, readiness: Pick<ReadinessProb
     logController: new HttpLog(),
     genReqId: () => randomUUID(),
     requestTimeout: requestMilliseconds,
-    http: { headersTimeout: headerMilliseconds },
+    keepAliveTimeout: idleMilliseconds,
+    bodyLimit: mostBodyBytes,
+    exposeHeadRoutes: false,
+    http: { headersTimeout: headerMilliseconds, maxHeaderSize: mostHeaderBytes },
     // A closing server ends idle connections at once, and lets running requests end.
     forceCloseConnections: 'idle',
     return503OnClosing: true,
-    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, statusOfError(error)),
+    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, problemOfError(error)),
   });
+  // Text is what a form of another site can send without asking first; nothing here reads it.
+  http.removeContentTypeParser('text/plain');
+  http.decorateRequest('caller', null);
+  http.register(fastifyHelmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
+    // Whoever ends TLS decides for how long browsers insist on it, and for which names.
+    strictTransportSecurity: false,
+  });
+  http.register(fastifyRateLimit, { global: false });
   http.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    reply.header('x-request-id', request.id);
   });
-  http.setNotFoundHandler((request, reply) => sendProblem(request, reply, 404));
+  http.setNotFoundHandler((request, reply) => sendProblem(request, reply, { code: 'not_found' }));
   http.setErrorHandler((error, request, reply) => {
-    const status = statusOfError(error);
-    if (status >= 500) request.log.error({ err: error }, 'request failed');
-    return sendProblem(request, reply, status);
+    const problem = problemOfError(error);
+    if (PROBLEM_STATUS[problem.code] >= 500) request.log.error({ err: error }, 'request failed');
+    return sendProblem(request, reply, problem);
   });
   addProbes(http, readiness);
   return http;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WEEKDAYS, type Weekday } from '#core/time/local-date.ts';
 import type { TextKey } from '#text/catalogue.ts';
 import { languages } from '#text/language.ts';
 
@@ -21,6 +22,8 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.number().min(least).max(most));
 
+const yesOrNo = () => z.enum(['yes', 'no']).transform((answer) => answer === 'yes');
+
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** All settings: the environment, kundig.env, the documentation and the type of `Settings` follow this table. */
@@ -36,12 +39,23 @@ export const settingTable = {
   KUNDIG_PORT: { default: '4600', rule: 'rule.port', schema: wholeNumber(0, 65_535) },
   KUNDIG_LANGUAGE: { default: '', rule: 'rule.language', schema: z.enum(['', ...languages]) },
   KUNDIG_TIME_ZONE: { default: 'Europe/Berlin', rule: 'rule.timeZone', schema: z.string().refine(isTimeZone) },
-  KUNDIG_LOG_LEVEL: { default: 'warn', rule: 'rule.logLevel', schema: z.enum(logLevels) },
-  KUNDIG_ACCEPT_DATA_LOSS: {
-    default: 'no',
-    rule: 'rule.yesOrNo',
-    schema: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
+  KUNDIG_WORKING_DAYS: {
+    default: 'mon,tue,wed,thu,fri',
+    rule: 'rule.weekdays',
+    schema: z
+      .string()
+      .transform((text): Weekday[] => text.split(',').map((day) => day.trim() as Weekday))
+      .refine((days) => days.every((day) => WEEKDAYS.includes(day)) && new Set(days).size === days.length),
   },
+  KUNDIG_HOLIDAY_REGION: {
+    default: '',
+    rule: 'rule.holidayRegion',
+    schema: z.union([z.literal('').transform(() => null), z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/)]),
+  },
+  KUNDIG_LOG_LEVEL: { default: 'warn', rule: 'rule.logLevel', schema: z.enum(logLevels) },
+  KUNDIG_OPEN_ON_LOOPBACK: { default: 'no', rule: 'rule.yesOrNo', schema: yesOrNo() },
+  KUNDIG_REQUESTS_PER_MINUTE: { default: '1200', rule: 'rule.requestsPerMinute', schema: wholeNumber(1, 1_000_000) },
+  KUNDIG_ACCEPT_DATA_LOSS: { default: 'no', rule: 'rule.yesOrNo', schema: yesOrNo() },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof settingTable;

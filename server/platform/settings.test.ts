@@ -15,7 +15,11 @@ test('without any setting the defaults hold', (t) => {
     KUNDIG_PORT: 4600,
     KUNDIG_LANGUAGE: '',
     KUNDIG_TIME_ZONE: 'Europe/Berlin',
+    KUNDIG_WORKING_DAYS: ['mon', 'tue', 'wed', 'thu', 'fri'],
+    KUNDIG_HOLIDAY_REGION: null,
     KUNDIG_LOG_LEVEL: 'warn',
+    KUNDIG_OPEN_ON_LOOPBACK: false,
+    KUNDIG_REQUESTS_PER_MINUTE: 1200,
     KUNDIG_ACCEPT_DATA_LOSS: false,
   });
 });
@@ -67,6 +71,9 @@ for (const [name, value] of [
   ['KUNDIG_PORT', '0x10'],
   ['KUNDIG_TIME_ZONE', 'Mars/Base'],
   ['KUNDIG_LANGUAGE', 'fr'],
+  ['KUNDIG_WORKING_DAYS', 'mon,monday'],
+  ['KUNDIG_WORKING_DAYS', 'mon,mon'],
+  ['KUNDIG_HOLIDAY_REGION', 'Bavaria'],
   ['KUNDIG_HOST', 'a b'],
   ['DATABASE_URL', 'localhost'],
   ['KUNDIG_ACCEPT_DATA_LOSS', 'maybe'],

@@ -17,6 +17,8 @@ export const platform: Record<keyof typeof english, string> = {
   'failure.unexpected': 'Es ist etwas schiefgegangen, womit Kundig nicht gerechnet hat: {reason}',
   'failure.argumentUnknown': 'Der Befehl kennt „{argument}“ nicht.',
   'failure.settings': 'Mit diesen Einstellungen kann Kundig nicht starten:',
+  'failure.holidayRegion':
+    'Für „{region}“ (KUNDIG_HOLIDAY_REGION) sind keine Feiertage bekannt. Schreiben Sie eine Region wie DE-BY, AT oder CH-ZH.',
   'failure.portTaken':
     'Der Port {port} auf {host} ist belegt. Beenden Sie das andere Programm oder wählen Sie mit KUNDIG_PORT einen anderen Port.',
   'failure.portForbidden':
@@ -85,6 +87,8 @@ export const platform: Record<keyof typeof english, string> = {
   'rule.port': 'eine ganze Zahl von 0 bis 65535',
   'rule.language': '„de“ oder „en“',
   'rule.timeZone': 'der Name einer Zeitzone wie Europe/Berlin',
+  'rule.weekdays': 'eines oder mehrere von mon, tue, wed, thu, fri, sat, sun, durch Kommas getrennt',
+  'rule.holidayRegion': 'eine Region wie DE-BY, AT oder CH-ZH, oder leer',
   'rule.logLevel': 'eines von trace, debug, info, warn, error, fatal, silent',
   'rule.yesOrNo': '„yes“ oder „no“',
 
@@ -102,15 +106,12 @@ export const platform: Record<keyof typeof english, string> = {
   'setting.KUNDIG_PORT': 'Der Port, auf dem der Server lauscht. 0 nimmt irgendeinen freien.',
   'setting.KUNDIG_LANGUAGE': 'Die Sprache der Meldungen, de oder en. Leer: die Sprache des Terminals.',
   'setting.KUNDIG_TIME_ZONE': 'Die Zeitzone der Berichte; sie entscheidet, wo ein Tag und ein Monat beginnen.',
+  'setting.KUNDIG_WORKING_DAYS':
+    'Die Arbeitstage der Berichte: wodurch „je Arbeitstag“ teilt. Die vereinbarten Zeiten der Vorgänge bleiben davon unberührt.',
+  'setting.KUNDIG_HOLIDAY_REGION':
+    'Die Region, deren gesetzliche Feiertage in Berichten keine Arbeitstage sind, zum Beispiel DE-BY. Leer: keine Feiertage.',
   'setting.KUNDIG_LOG_LEVEL':
     'Wie viel protokolliert wird (JSON-Zeilen auf der Standardfehlerausgabe): trace, debug, info, warn, error, fatal oder silent.',
   'setting.KUNDIG_ACCEPT_DATA_LOSS':
     'yes lässt Kundig auf einer Datenbank laufen, deren Dauerhaftigkeit ausgeschaltet ist. Nur für Tests.',
-
-  'http.badRequest': 'Die Anfrage ist nicht zu verstehen.',
-  'http.notFound': 'Unter dieser Adresse gibt es nichts.',
-  'http.tooLarge': 'Die Anfrage ist zu groß.',
-  'http.unsupportedFormat': 'Das Format der Anfrage wird nicht unterstützt.',
-  'http.internal': 'Auf dem Server ist etwas schiefgegangen.',
-  'http.unavailable': 'Der Server kann gerade nicht antworten. Versuchen Sie es gleich noch einmal.',
 };

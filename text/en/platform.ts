@@ -15,6 +15,8 @@ export const platform = {
   'failure.unexpected': 'Something went wrong that Kundig did not foresee: {reason}',
   'failure.argumentUnknown': 'The command does not know "{argument}".',
   'failure.settings': 'Kundig cannot start with these settings:',
+  'failure.holidayRegion':
+    'No public holidays are known of "{region}" (KUNDIG_HOLIDAY_REGION). Write a region such as DE-BY, AT or CH-ZH.',
   'failure.portTaken':
     'Port {port} on {host} is taken. Stop the other program, or choose another port with KUNDIG_PORT.',
   'failure.portForbidden':
@@ -78,6 +80,8 @@ export const platform = {
   'rule.port': 'a whole number from 0 to 65535',
   'rule.language': '"de" or "en"',
   'rule.timeZone': 'the name of a time zone such as Europe/Berlin',
+  'rule.weekdays': 'one or more of mon, tue, wed, thu, fri, sat, sun, with commas between',
+  'rule.holidayRegion': 'a region such as DE-BY, AT or CH-ZH, or empty',
   'rule.logLevel': 'one of trace, debug, info, warn, error, fatal, silent',
   'rule.yesOrNo': '"yes" or "no"',
 
@@ -95,15 +99,12 @@ export const platform = {
   'setting.KUNDIG_PORT': 'The port on which the server listens. 0 takes any free one.',
   'setting.KUNDIG_LANGUAGE': 'The language of messages, de or en. Empty: the language of the terminal.',
   'setting.KUNDIG_TIME_ZONE': 'The time zone of reports; it decides where a day and a month begin.',
+  'setting.KUNDIG_WORKING_DAYS':
+    'The working days of reports: what "per working day" divides by. The agreed hours of tickets are not touched by it.',
+  'setting.KUNDIG_HOLIDAY_REGION':
+    'The region whose public holidays are no working days of reports, such as DE-BY. Empty: no holidays.',
   'setting.KUNDIG_LOG_LEVEL':
     'How much is logged (JSON lines on standard error): trace, debug, info, warn, error, fatal or silent.',
   'setting.KUNDIG_ACCEPT_DATA_LOSS':
     'yes lets Kundig run on a database whose durability is switched off. For tests alone.',
-
-  'http.badRequest': 'The request cannot be understood.',
-  'http.notFound': 'There is nothing at this address.',
-  'http.tooLarge': 'The request is too large.',
-  'http.unsupportedFormat': 'The format of the request is not supported.',
-  'http.internal': 'Something went wrong on the server.',
-  'http.unavailable': 'The server cannot answer right now. Try again in a moment.',
 } as const;

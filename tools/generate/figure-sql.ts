@@ -1,6 +1,7 @@
 import type { Figure } from '#core/figures/definition.ts';
 import { FIGURES } from '#core/figures/registry.ts';
 import { DEFAULT_FIGURE_SETTINGS } from '#core/figures/settings.ts';
+import { factsSql } from '#core/figures/sql/facts-statement.ts';
 import type { SqlShape, Statement } from '#core/figures/sql/statement.ts';
 import * as statements from '#core/figures/sql/statements.ts';
 import type { Generator } from './generator.ts';
@@ -28,7 +29,12 @@ function sqlOf(figure: Figure): string {
       'technician days',
       figure.kind === 'rate' && figure.per === 'technician_day' ? statements.technicianDaysSql(shape) : null,
     ],
-    ['facts behind it', statements.factsSql(shape)],
+    ...figure.beside.flatMap((beside): [string, Statement][] =>
+      beside.kind === 'figure'
+        ? [[`beside it: ${beside.name}`, statements.tallySql({ ...shape, figure: beside.figure })]]
+        : [],
+    ),
+    ['facts that count', factsSql(shape, { tab: { kind: 'counted' }, isContinued: true })],
   ];
   const header = `-- ${figure.id}: written by "npm run generate" from core/figures, never by hand.\n`;
   return parts.reduce(

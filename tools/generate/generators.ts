@@ -1,6 +1,9 @@
+import { apiRoutes } from './api-routes.ts';
+import { demoGuide } from './demo.ts';
+import { figureDocs } from './figure-docs.ts';
 import { figureSql } from './figure-sql.ts';
 import type { Generator } from './generator.ts';
 import { operations } from './operations.ts';
 
 /** All generated files. `npm run generate` writes them, `npm run check` compares them. */
-export const generators: readonly Generator[] = [operations, ...figureSql];
+export const generators: readonly Generator[] = [operations, apiRoutes, demoGuide, ...figureSql, ...figureDocs()];

@@ -21,12 +21,48 @@ export interface MembersSql extends SqlContext {
   readonly counted: string;
   /** Seconds of a duration; null for other figures. */
   readonly seconds: string | null;
+  /** The instant that facts behind the figure are ordered by. */
+  readonly order: string;
 }
 
 export function membersSql(shape: SqlShape): MembersSql {
-  const context = { parameters: new Parameters(), settings: shape.settings };
-  const tenant = context.parameters.of('tenant');
-  return shape.figure.basis === 'stock' ? stockSql(shape, context, tenant) : flowSql(shape, context, tenant);
+  return shape.figure.basis === 'stock' ? stockSql(shape) : flowSql(shape);
+}
+
+/** Facts whose verdict is open, by the creation of their tickets; null when the figure knows no open verdicts. */
+export function undecidedMembersSql(shape: SqlShape): MembersSql | null {
+  const { figure } = shape;
+  if (!figure.undecided) return null;
+  const context = flowContext(shape);
+  const { parameters } = context;
+  const tenant = parameters.of('tenant');
+  return {
+    ...context,
+    from: `${factTable(figure.of)} as f`,
+    where: conditions(
+      `f.tenant_id = ${tenant}`,
+      visibleSql(shape, context, 'f'),
+      `f.created_at < ${parameters.of('until')}`,
+      inQuestionSql(shape, context),
+      countedSql(figure, context, 'f.excluded_as'),
+      predicateSql(figure.undecided, context),
+    ),
+    period: 'null::integer',
+    split: splitSql(shape),
+    reason: 'null::text',
+    counted: 'true',
+    seconds: null,
+    order: 'f.created_at',
+  };
+}
+
+function flowContext({ settings }: SqlShape): SqlContext {
+  const parameters = new Parameters();
+  return { parameters, settings, now: () => parameters.of('asOf') };
+}
+
+function splitSql({ split }: SqlShape): string {
+  return split === null ? 'null::text' : columnSql(split);
 }
 
 /** The versions of `alias` that are known as of the query. */
@@ -69,10 +105,12 @@ export function countedSql(figure: Figure, context: SqlContext, excludedAs: stri
   );
 }
 
-function flowSql(shape: SqlShape, context: SqlContext, tenant: string): MembersSql {
-  const { figure, split } = shape;
+function flowSql(shape: SqlShape): MembersSql {
+  const { figure } = shape;
   const at = columnSql(figure.datedBy);
+  const context = flowContext(shape);
   const { parameters } = context;
+  const tenant = parameters.of('tenant');
   return {
     ...context,
     from: `${factTable(figure.of)} as f`,
@@ -84,26 +122,33 @@ function flowSql(shape: SqlShape, context: SqlContext, tenant: string): MembersS
       inQuestionSql(shape, context),
     ),
     period: `width_bucket(${at}, ${parameters.of('edges')}) - 1`,
-    split: split === null ? 'null::text' : columnSql(split),
+    split: splitSql(shape),
     reason: reasonSql(figure, context, 'f.excluded_as'),
     counted: countedSql(figure, context, 'f.excluded_as'),
     seconds: figure.kind === 'duration' && 'column' in figure.seconds ? columnSql(figure.seconds.column) : null,
+    order: at,
   };
 }
 
-/** A version stands at a point when it was known from before it, and to it or longer. */
-function stockSql(shape: SqlShape, context: SqlContext, tenant: string): MembersSql {
-  const { figure, split } = shape;
-  const points = context.parameters.of('points');
-  const table = factTable(figure.of);
+/**
+ * A version stands at a point when it was known from before it, and to it or longer. Whether its ticket is outside the
+ * base set is known as of the query, not of the point; the span of the ticket tells.
+ */
+function stockSql(shape: SqlShape): MembersSql {
+  const { figure } = shape;
+  const parameters = new Parameters();
+  const tenant = parameters.of('tenant');
+  const points = parameters.of('points');
+  const point = `(${points})[point.number]`;
+  const context = { parameters, settings: shape.settings, now: () => point };
   const first = `width_bucket(f.known_from, ${points})`;
   const last = `width_bucket(f.known_to, ${points})`;
   const isAge = figure.kind === 'duration' && 'ageSince' in figure.seconds;
   return {
     ...context,
-    from: `${table} as f
+    from: `${factTable(figure.of)} as f
 cross join lateral generate_series(${first} + 1, ${last}) as point(number)
-left join ${table} as x
+left join ${factTable('span')} as x
   on x.tenant_id = f.tenant_id
   and x.ticket_id = f.ticket_id
   and x.excluded_as is not null
@@ -116,11 +161,12 @@ left join ${table} as x
       inQuestionSql(shape, context),
     ),
     period: 'point.number - 1',
-    split: split === null ? 'null::text' : columnSql(split),
+    split: splitSql(shape),
     reason: reasonSql(figure, context, 'x.excluded_as'),
     counted: countedSql(figure, context, 'x.excluded_as'),
     seconds: isAge
-      ? `extract(epoch from (${points})[point.number] - f.${columnName((figure.seconds as { ageSince: string }).ageSince)})::bigint`
+      ? `extract(epoch from ${point} - f.${columnName((figure.seconds as { ageSince: string }).ageSince)})::bigint`
       : null,
+    order: 'f.created_at',
   };
 }

@@ -7,6 +7,8 @@ import type { Parameters } from './statement.ts';
 export interface SqlContext {
   readonly parameters: Parameters;
   readonly settings: FigureSettings;
+  /** The instant that verdicts and windows are judged at: as_of, or the point at which a stock is taken. */
+  readonly now: () => string;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface SqlContext {
  * comes from definitions; nothing that a user typed is ever part of the text.
  */
 export function predicateSql(predicate: Predicate, context: SqlContext): string {
-  const { parameters, settings } = context;
+  const { now, settings } = context;
   switch (predicate.op) {
     case 'flag':
       return columnSql(predicate.column);
@@ -32,10 +34,14 @@ export function predicateSql(predicate: Predicate, context: SqlContext): string 
     }
     case 'running': {
       const end = `${columnSql(predicate.column)} + ${interval(settings[predicate.window])}`;
-      return `(${end} >= ${parameters.of('asOf')}) is true`;
+      return `(${end} >= ${now()}) is true`;
     }
     case 'known':
-      return `(${columnSql(predicate.column)} < ${parameters.of('asOf')}) is true`;
+      return `(${columnSql(predicate.column)} < ${now()}) is true`;
+    case 'reached': {
+      const column = columnSql(predicate.column);
+      return `(${column} is not null and ${column} <= ${now()})`;
+    }
     case 'not':
       return negatedSql(predicate.of, context);
     case 'all':
@@ -59,7 +65,7 @@ function negatedSql(predicate: Predicate, context: SqlContext): string {
       return `${columnSql(predicate.column)} is null`;
     case 'known': {
       const column = columnSql(predicate.column);
-      return `(${column} is null or ${column} >= ${context.parameters.of('asOf')})`;
+      return `(${column} is null or ${column} >= ${context.now()})`;
     }
     case 'all':
     case 'any': {

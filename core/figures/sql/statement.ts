@@ -1,13 +1,13 @@
-import type { Dimension } from '#core/ticket/dimensions.ts';
 import type { Figure } from '../definition.ts';
+import type { FigureDimension } from '../figure-dimension.ts';
 import type { FigureSettings } from '../settings.ts';
 
 /** What shapes the text of a statement; all else is a parameter. */
 export interface SqlShape {
   readonly figure: Figure;
-  readonly split: Dimension | null;
+  readonly split: FigureDimension | null;
   /** Dimensions that are filtered by; the values are parameters. */
-  readonly filters: readonly Dimension[];
+  readonly filters: readonly FigureDimension[];
   readonly settings: FigureSettings;
   /** Nothing at or after as_of is stored, so that the versions open now are the ones to read. */
   readonly isNow: boolean;
@@ -21,14 +21,17 @@ export type ParameterName =
   | 'asOf'
   | 'from'
   | 'until'
-  | 'bounds'
   | 'dayEdges'
   | 'wantedPeriods'
   | 'wantedSplits'
   | 'wantedRanks'
   | 'limit'
-  | 'offset'
-  | `filter:${Dimension}`;
+  | 'reason'
+  | 'afterPeriod'
+  | 'afterAt'
+  | 'afterTicket'
+  | 'afterKey'
+  | `filter:${FigureDimension}`;
 
 /** SQL text and the parameters it takes, in order: `parameters[0]` is `$1`. */
 export interface Statement {
@@ -47,6 +50,11 @@ export class Parameters {
   }
 }
 
+/** A text with the parameters that it names. */
+export function statement({ parameters }: { readonly parameters: Parameters }, text: string): Statement {
+  return { text, parameters: [...parameters.names] };
+}
+
 const CASTS: Partial<Record<ParameterName, string>> = {
   tenant: '::uuid',
   edges: '::timestamptz[]',
@@ -54,11 +62,14 @@ const CASTS: Partial<Record<ParameterName, string>> = {
   asOf: '::timestamptz',
   from: '::timestamptz',
   until: '::timestamptz',
-  bounds: '::bigint[]',
   dayEdges: '::timestamptz[]',
   wantedPeriods: '::integer[]',
   wantedSplits: '::text[]',
   wantedRanks: '::bigint[]',
   limit: '::bigint',
-  offset: '::bigint',
+  reason: '::text',
+  afterPeriod: '::integer',
+  afterAt: '::timestamptz',
+  afterTicket: '::uuid',
+  afterKey: '::text',
 };

@@ -1,9 +1,9 @@
-import { columnName, factTable } from '#core/facts/sql-name.ts';
+import { oldestSince } from '../beside.ts';
 import type { Figure } from '../definition.ts';
 import type { Predicate } from '../predicate.ts';
-import { countedSql, inQuestionSql, type MembersSql, membersSql, visibleSql } from './members.ts';
+import { type MembersSql, membersSql, undecidedMembersSql } from './members.ts';
 import { columnSql, conditions, predicateSql } from './predicate.ts';
-import { Parameters, type SqlShape, type Statement } from './statement.ts';
+import { type SqlShape, type Statement, statement } from './statement.ts';
 
 /** Rows of `TallyRow`. */
 export function tallySql(shape: SqlShape): Statement {
@@ -21,7 +21,10 @@ export function tallySql(shape: SqlShape): Statement {
   ${figure.kind === 'share' ? filtered(figure.success) : '0'} as successes,
   ${figure.immature ? filtered(figure.immature) : '0'} as immature,
   ${first} as first_sum,
-  ${second} as second_sum
+  ${second} as second_sum,
+  ${atLeastSql(figure, members)} as at_least,
+  ${partsSql(figure, members)} as parts,
+  ${oldestSql(figure, members)} as oldest
 from ${members.from}
 where ${members.where}
 group by 1, 2, 3`,
@@ -30,25 +33,16 @@ group by 1, 2, 3`,
 
 /** Rows of `UndecidedRow`; null when the figure has no open verdicts. */
 export function undecidedSql(shape: SqlShape): Statement | null {
-  const { figure, split } = shape;
-  if (!figure.undecided) return null;
-  const context = { parameters: new Parameters(), settings: shape.settings };
-  const { parameters } = context;
+  const members = undecidedMembersSql(shape);
+  if (!members) return null;
   return statement(
-    context,
+    members,
     `select
-  width_bucket(f.created_at, ${parameters.of('edges')}) as edges_before,
-  ${split === null ? 'null::text' : columnSql(split)} as split,
+  width_bucket(f.created_at, ${members.parameters.of('edges')}) as edges_before,
+  ${members.split} as split,
   count(*) as facts
-from ${factTable(figure.of)} as f
-where ${conditions(
-      `f.tenant_id = ${parameters.of('tenant')}`,
-      visibleSql(shape, context, 'f'),
-      `f.created_at < ${parameters.of('until')}`,
-      inQuestionSql(shape, context),
-      countedSql(figure, context, 'f.excluded_as'),
-      predicateSql(figure.undecided, context),
-    )}
+from ${members.from}
+where ${members.where}
 group by 1, 2`,
   );
 }
@@ -96,20 +90,23 @@ join unnest(${wanted.join(', ')}) as w(period, split, rank)
   );
 }
 
-/** Rows of `HistogramRow`. */
-export function histogramSql(shape: SqlShape): Statement {
+/** Rows of `LogSumsRow`. */
+export function logSumsSql(shape: SqlShape): Statement {
   const members = membersSql(shape);
+  const log = 'ln(c.seconds::float8)';
   return statement(
     members,
     `select
   c.period,
   c.split,
-  width_bucket(c.seconds, ${members.parameters.of('bounds')}) - 1 as bucket,
-  count(*) as facts
+  count(*) as facts,
+  count(*) filter (where c.seconds <= 0) as zeros,
+  coalesce(sum(${log}) filter (where c.seconds > 0), 0) as sum,
+  coalesce(sum(${log} * ${log}) filter (where c.seconds > 0), 0) as sum_of_squares
 from (
 ${indented(secondsSql(members), 2)}
 ) as c
-group by 1, 2, 3`,
+group by 1, 2`,
   );
 }
 
@@ -136,38 +133,6 @@ group by 1, 2`,
   );
 }
 
-/** The facts behind the figure: those counted and those left out, each with its ticket, its fate and shown columns. */
-export function factsSql(shape: SqlShape): Statement {
-  const { figure } = shape;
-  const members = membersSql(shape);
-  const shown = figure.show.map((name) => `${columnSql(name)} as ${columnName(name)}`);
-  return statement(
-    members,
-    `select
-  t.number,
-  t.source_key,
-  f.ticket_id,
-  ${members.period} as period,
-  ${members.split} as split,
-  ${members.reason} as reason,
-  ${figure.kind === 'share' ? predicateSql(figure.success, members) : 'null::boolean'} as success,
-  ${members.seconds ?? 'null::bigint'} as seconds,
-  ${shown.join(',\n  ')}
-from ${members.from}
-join ticket as t
-  on t.tenant_id = f.tenant_id
-  and t.id = f.ticket_id
-where ${members.where}
-order by
-  period,
-  ${figure.basis === 'stock' ? 'f.created_at' : columnSql(figure.datedBy)},
-  t.number,
-  f.fact_key
-limit ${members.parameters.of('limit')}
-offset ${members.parameters.of('offset')}`,
-  );
-}
-
 function secondsSql(members: MembersSql): string {
   return `select
   ${members.period} as period,
@@ -183,6 +148,10 @@ function sumsSql(figure: Figure, members: MembersSql): [first: string, second: s
       return [figure.sumOf === null ? '0' : `sum(${columnSql(figure.sumOf)})`, '0'];
     case 'duration':
       return [`coalesce(sum(${members.seconds}), 0)`, '0'];
+    case 'mean': {
+      const column = columnSql(figure.column);
+      return [`sum(${column})`, `sum(${column}::bigint * ${column})`];
+    }
     case 'quotient':
       return [`sum(${columnSql(figure.numerator)})`, `sum(${columnSql(figure.denominator)})`];
     default:
@@ -190,8 +159,31 @@ function sumsSql(figure: Figure, members: MembersSql): [first: string, second: s
   }
 }
 
-function statement({ parameters }: { readonly parameters: Parameters }, text: string): Statement {
-  return { text, parameters: [...parameters.names] };
+/** Facts of each part beside the figure. */
+function partsSql({ beside }: Figure, members: MembersSql): string {
+  const parts = beside.flatMap((one) =>
+    one.kind === 'part' ? [`count(*) filter (where ${predicateSql(one.where, members)})`] : [],
+  );
+  return parts.length === 0 ? "'{}'::bigint[]" : `array[${parts.join(', ')}]`;
+}
+
+function oldestSql(figure: Figure, members: MembersSql): string {
+  const since = oldestSince(figure);
+  if (since === null) return 'null::bigint';
+  return `max(extract(epoch from ${members.now()} - ${columnSql(since)}))::bigint`;
+}
+
+/** Facts at least so long as each class of a duration says. Ages are compared as instants: that is cheaper. */
+function atLeastSql(figure: Figure, members: MembersSql): string {
+  const classes = figure.kind === 'duration' ? figure.classes : null;
+  if (!classes || figure.kind !== 'duration') return "'{}'::bigint[]";
+  const { seconds } = figure;
+  const counts = classes.map((bound) =>
+    'column' in seconds
+      ? `count(*) filter (where ${columnSql(seconds.column)} >= ${bound})`
+      : `count(*) filter (where ${columnSql(seconds.ageSince)} <= ${members.now()} - interval '${bound} seconds')`,
+  );
+  return `array[\n    ${counts.join(',\n    ')}\n  ]`;
 }
 
 function indented(text: string, spaces: number): string {

@@ -1,4 +1,4 @@
-import type { PinnedVersions } from '../../agreement/terms.ts';
+import type { PinnedVersions } from '#core/agreement/terms.ts';
 import { isWithdrawnState } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 import type { CommandOf } from './decide.ts';

@@ -1,4 +1,4 @@
-import type { PinnedVersions } from '../../agreement/terms.ts';
+import type { PinnedVersions } from '#core/agreement/terms.ts';
 import type { CommandKind, OpenTicket, TicketCommand } from '../command.ts';
 import type { Ticket } from '../ticket.ts';
 import { WITNESSES } from '../witness.ts';

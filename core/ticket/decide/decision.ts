@@ -1,4 +1,4 @@
-import type { Instant } from '../../time/instant.ts';
+import type { Instant } from '#core/time/instant.ts';
 import type { RefusalCode } from '../command.ts';
 import type { TicketEvent } from '../event.ts';
 

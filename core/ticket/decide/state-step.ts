@@ -1,4 +1,4 @@
-import type { Instant } from '../../time/instant.ts';
+import type { Instant } from '#core/time/instant.ts';
 import type { TicketState } from '../state.ts';
 import { type Step, step } from './decision.ts';
 

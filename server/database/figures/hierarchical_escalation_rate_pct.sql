@@ -9,7 +9,10 @@ select
   count(*) filter (where f.is_management_escalated) as successes,
   0 as immature,
   0 as first_sum,
-  0 as second_sum
+  0 as second_sum,
+  '{}'::bigint[] as at_least,
+  '{}'::bigint[] as parts,
+  null::bigint as oldest
 from fact_resolution as f
 where f.tenant_id = $1::uuid
   and f.known_from < $2::timestamptz
@@ -19,34 +22,45 @@ where f.tenant_id = $1::uuid
   and f.team is not distinct from $5
 group by 1, 2, 3;
 
--- facts behind it: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 limit, $8 offset
+-- facts that count: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 afterAt, $8 afterTicket, $9 afterKey, $10 limit
 select
   t.number,
   t.source_key,
-  f.ticket_id,
-  width_bucket(f.at, $6::timestamptz[]) - 1 as period,
-  f.priority as split,
-  case when f.excluded_as is not null then f.excluded_as when not f.has_escalations then 'not_recorded' end as reason,
-  f.is_management_escalated as success,
-  null::bigint as seconds,
-  f.at as at,
-  f.level as level,
-  f.priority as priority,
-  f.team as team
-from fact_resolution as f
+  p.*
+from (
+  select
+    f.ticket_id,
+    f.fact_key,
+    width_bucket(f.at, $6::timestamptz[]) - 1 as period,
+    f.at as dated,
+    f.priority as split,
+    case when f.excluded_as is not null then f.excluded_as when not f.has_escalations then 'not_recorded' end as reason,
+    f.is_management_escalated as success,
+    null::bigint as seconds,
+    f.at as at,
+    f.level as level,
+    f.priority as priority,
+    f.team as team
+  from fact_resolution as f
+  where f.tenant_id = $1::uuid
+    and f.known_from < $2::timestamptz
+    and f.known_to >= $2::timestamptz
+    and f.at >= $3::timestamptz
+    and f.at < $4::timestamptz
+    and f.team is not distinct from $5
+    and f.excluded_as is null
+    and f.has_escalations
+    and (f.at, f.ticket_id, f.fact_key) > ($7::timestamptz, $8::uuid, $9::text)
+  order by
+    dated,
+    ticket_id,
+    fact_key
+  limit $10::bigint
+) as p
 join ticket as t
-  on t.tenant_id = f.tenant_id
-  and t.id = f.ticket_id
-where f.tenant_id = $1::uuid
-  and f.known_from < $2::timestamptz
-  and f.known_to >= $2::timestamptz
-  and f.at >= $3::timestamptz
-  and f.at < $4::timestamptz
-  and f.team is not distinct from $5
+  on t.tenant_id = $1::uuid
+  and t.id = p.ticket_id
 order by
-  period,
-  f.at,
-  t.number,
-  f.fact_key
-limit $7::bigint
-offset $8::bigint;
+  p.dated,
+  p.ticket_id,
+  p.fact_key;

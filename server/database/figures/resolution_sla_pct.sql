@@ -9,7 +9,10 @@ select
   count(*) filter (where f.verdict is not distinct from 'met') as successes,
   0 as immature,
   0 as first_sum,
-  0 as second_sum
+  0 as second_sum,
+  '{}'::bigint[] as at_least,
+  '{}'::bigint[] as parts,
+  null::bigint as oldest
 from fact_clock as f
 where f.tenant_id = $1::uuid
   and f.known_from < $2::timestamptz
@@ -20,57 +23,93 @@ where f.tenant_id = $1::uuid
   and f.team is not distinct from $5
 group by 1, 2, 3;
 
--- undecided: $1 edges, $2 tenant, $3 asOf, $4 until, $5 filter:team
+-- undecided: $1 tenant, $2 asOf, $3 until, $4 filter:team, $5 edges
 select
-  width_bucket(f.created_at, $1::timestamptz[]) as edges_before,
+  width_bucket(f.created_at, $5::timestamptz[]) as edges_before,
   f.priority as split,
   count(*) as facts
 from fact_clock as f
-where f.tenant_id = $2::uuid
-  and f.known_from < $3::timestamptz
-  and f.known_to >= $3::timestamptz
-  and f.created_at < $4::timestamptz
+where f.tenant_id = $1::uuid
+  and f.known_from < $2::timestamptz
+  and f.known_to >= $2::timestamptz
+  and f.created_at < $3::timestamptz
   and f.clock is not distinct from 'resolution'
-  and f.team is not distinct from $5
+  and f.team is not distinct from $4
   and f.excluded_as is null
   and f.left_out_as is distinct from 'not_recorded'
   and f.left_out_as is distinct from 'waived'
   and f.left_out_as is distinct from 'cancelled'
-  and (f.verdict is null or (f.at is null or f.at >= $3::timestamptz))
+  and (f.verdict is null or (f.at is null or f.at >= $2::timestamptz))
 group by 1, 2;
 
--- facts behind it: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 limit, $8 offset
+-- beside it: waived: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges
 select
-  t.number,
-  t.source_key,
-  f.ticket_id,
-  width_bucket(f.at, $6::timestamptz[]) - 1 as period,
+  width_bucket(f.waived_at, $6::timestamptz[]) - 1 as period,
   f.priority as split,
-  case when f.excluded_as is not null then f.excluded_as when f.left_out_as is not distinct from 'not_recorded' then 'not_recorded' when f.left_out_as is not distinct from 'waived' then 'waived' when f.left_out_as is not distinct from 'cancelled' then 'cancelled' end as reason,
-  f.verdict is not distinct from 'met' as success,
-  null::bigint as seconds,
-  f.clock as clock,
-  f.cycle as cycle,
-  f.priority as priority,
-  f.due_at as due_at,
-  f.stopped_at as stopped_at,
-  f.verdict as verdict,
-  f.cause as cause
+  case when f.excluded_as is not null then f.excluded_as end as reason,
+  count(*) as facts,
+  0 as successes,
+  0 as immature,
+  0 as first_sum,
+  0 as second_sum,
+  '{}'::bigint[] as at_least,
+  '{}'::bigint[] as parts,
+  null::bigint as oldest
 from fact_clock as f
-join ticket as t
-  on t.tenant_id = f.tenant_id
-  and t.id = f.ticket_id
 where f.tenant_id = $1::uuid
   and f.known_from < $2::timestamptz
   and f.known_to >= $2::timestamptz
-  and f.at >= $3::timestamptz
-  and f.at < $4::timestamptz
-  and f.clock is not distinct from 'resolution'
+  and f.waived_at >= $3::timestamptz
+  and f.waived_at < $4::timestamptz
+  and (true and f.clock is not distinct from 'resolution')
   and f.team is not distinct from $5
-order by
-  period,
-  f.at,
+group by 1, 2, 3;
+
+-- facts that count: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 afterAt, $8 afterTicket, $9 afterKey, $10 limit
+select
   t.number,
-  f.fact_key
-limit $7::bigint
-offset $8::bigint;
+  t.source_key,
+  p.*
+from (
+  select
+    f.ticket_id,
+    f.fact_key,
+    width_bucket(f.at, $6::timestamptz[]) - 1 as period,
+    f.at as dated,
+    f.priority as split,
+    case when f.excluded_as is not null then f.excluded_as when f.left_out_as is not distinct from 'not_recorded' then 'not_recorded' when f.left_out_as is not distinct from 'waived' then 'waived' when f.left_out_as is not distinct from 'cancelled' then 'cancelled' end as reason,
+    f.verdict is not distinct from 'met' as success,
+    null::bigint as seconds,
+    f.clock as clock,
+    f.cycle as cycle,
+    f.priority as priority,
+    f.due_at as due_at,
+    f.stopped_at as stopped_at,
+    f.verdict as verdict,
+    f.cause as cause
+  from fact_clock as f
+  where f.tenant_id = $1::uuid
+    and f.known_from < $2::timestamptz
+    and f.known_to >= $2::timestamptz
+    and f.at >= $3::timestamptz
+    and f.at < $4::timestamptz
+    and f.clock is not distinct from 'resolution'
+    and f.team is not distinct from $5
+    and f.excluded_as is null
+    and f.left_out_as is distinct from 'not_recorded'
+    and f.left_out_as is distinct from 'waived'
+    and f.left_out_as is distinct from 'cancelled'
+    and (f.at, f.ticket_id, f.fact_key) > ($7::timestamptz, $8::uuid, $9::text)
+  order by
+    dated,
+    ticket_id,
+    fact_key
+  limit $10::bigint
+) as p
+join ticket as t
+  on t.tenant_id = $1::uuid
+  and t.id = p.ticket_id
+order by
+  p.dated,
+  p.ticket_id,
+  p.fact_key;

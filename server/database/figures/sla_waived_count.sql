@@ -9,7 +9,10 @@ select
   0 as successes,
   0 as immature,
   0 as first_sum,
-  0 as second_sum
+  0 as second_sum,
+  '{}'::bigint[] as at_least,
+  '{}'::bigint[] as parts,
+  null::bigint as oldest
 from fact_clock as f
 where f.tenant_id = $1::uuid
   and f.known_from < $2::timestamptz
@@ -19,35 +22,45 @@ where f.tenant_id = $1::uuid
   and f.team is not distinct from $5
 group by 1, 2, 3;
 
--- facts behind it: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 limit, $8 offset
+-- facts that count: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 afterAt, $8 afterTicket, $9 afterKey, $10 limit
 select
   t.number,
   t.source_key,
-  f.ticket_id,
-  width_bucket(f.waived_at, $6::timestamptz[]) - 1 as period,
-  f.priority as split,
-  case when f.excluded_as is not null then f.excluded_as end as reason,
-  null::boolean as success,
-  null::bigint as seconds,
-  f.clock as clock,
-  f.cycle as cycle,
-  f.priority as priority,
-  f.waived_at as waived_at,
-  f.verdict as verdict
-from fact_clock as f
+  p.*
+from (
+  select
+    f.ticket_id,
+    f.fact_key,
+    width_bucket(f.waived_at, $6::timestamptz[]) - 1 as period,
+    f.waived_at as dated,
+    f.priority as split,
+    case when f.excluded_as is not null then f.excluded_as end as reason,
+    null::boolean as success,
+    null::bigint as seconds,
+    f.clock as clock,
+    f.cycle as cycle,
+    f.priority as priority,
+    f.waived_at as waived_at,
+    f.verdict as verdict
+  from fact_clock as f
+  where f.tenant_id = $1::uuid
+    and f.known_from < $2::timestamptz
+    and f.known_to >= $2::timestamptz
+    and f.waived_at >= $3::timestamptz
+    and f.waived_at < $4::timestamptz
+    and f.team is not distinct from $5
+    and f.excluded_as is null
+    and (f.waived_at, f.ticket_id, f.fact_key) > ($7::timestamptz, $8::uuid, $9::text)
+  order by
+    dated,
+    ticket_id,
+    fact_key
+  limit $10::bigint
+) as p
 join ticket as t
-  on t.tenant_id = f.tenant_id
-  and t.id = f.ticket_id
-where f.tenant_id = $1::uuid
-  and f.known_from < $2::timestamptz
-  and f.known_to >= $2::timestamptz
-  and f.waived_at >= $3::timestamptz
-  and f.waived_at < $4::timestamptz
-  and f.team is not distinct from $5
+  on t.tenant_id = $1::uuid
+  and t.id = p.ticket_id
 order by
-  period,
-  f.waived_at,
-  t.number,
-  f.fact_key
-limit $7::bigint
-offset $8::bigint;
+  p.dated,
+  p.ticket_id,
+  p.fact_key;

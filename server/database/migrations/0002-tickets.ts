@@ -131,7 +131,10 @@ async function createTickets(db: Kysely<unknown>): Promise<void> {
     create unique index ticket_source on ticket (tenant_id, source_id, source_key) where source_id is not null`.execute(
     db,
   );
-  await sql`create index ticket_last_event on ticket (tenant_id, last_event_at)`.execute(db);
+  // Lists of open tickets must not walk past all that were ever closed.
+  await sql`
+    create index ticket_open on ticket (tenant_id, last_event_at, number)
+    where state in ('new', 'in_progress', 'pending_customer', 'pending_vendor')`.execute(db);
   await protect(db, 'ticket', 'mutable');
   await sql`
     create table ticket_event (

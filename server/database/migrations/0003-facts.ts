@@ -54,11 +54,12 @@ const OWN: Readonly<Record<string, readonly [fixed: string, others: string]>> = 
   ],
   closing: ['', ''],
   clock: [
-    'cycle integer not null, is_imported boolean not null',
+    'cycle integer not null, is_paused boolean not null, is_imported boolean not null',
     `waived_at timestamptz, due_at timestamptz, stopped_at timestamptz, target_seconds bigint,
+    at_risk_from timestamptz,
     clock text not null, verdict text, left_out_as text, cause text`,
   ],
-  span: ['is_active boolean not null, is_answered boolean not null', 'state text not null'],
+  span: ['is_active boolean not null, is_answered boolean not null, is_owned boolean not null', 'state text not null'],
   movement: ['direction integer not null', 'movement text not null'],
   contact: ['is_inbound boolean not null', 'handled_by text'],
   handover: ['is_upward boolean not null, has_note boolean not null', 'from_level text, to_level text'],
@@ -90,6 +91,9 @@ const INDEXES: Readonly<Record<string, readonly string[]>> = {
     // Verdicts that are still open: with the rows of the first index that are dated later, or not at all.
     "create index $_undecided on $ (tenant_id, created_at) where known_to = 'infinity' and verdict is null",
     'create index $_waived on $ (tenant_id, waived_at) where waived_at is not null',
+    // What ran or rested at an instant was not yet over by then.
+    'create index $_at_risk on $ (tenant_id, known_to) where at_risk_from is not null',
+    'create index $_paused on $ (tenant_id, known_to) where is_paused',
   ],
   span: [
     // What stood open at an instant was not yet over by then.

@@ -1,2 +1,3 @@
 /** The gate of calendars: all that other features may use. */
 export { isHolidayRegion, publicHolidays } from './public-holidays.ts';
+export { DEFAULT_WORKING_DAYS, reportingCalendar, type WorkingDays, workingDaysOf } from './reporting-calendar.ts';

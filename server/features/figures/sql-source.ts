@@ -1,17 +1,17 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import { dayEdges } from '#core/figures/array-source.ts';
+import type { FigureDimension } from '#core/figures/figure-dimension.ts';
 import { type FigureQuery, stockPoints } from '#core/figures/query.ts';
 import type { ParameterName, SqlShape, Statement } from '#core/figures/sql/statement.ts';
 import * as statements from '#core/figures/sql/statements.ts';
 import type {
   FigureSource,
-  HistogramRow,
+  LogSumsRow,
   RankedRow,
   TallyRow,
   TechnicianDaysRow,
   UndecidedRow,
 } from '#core/figures/tally.ts';
-import type { Dimension } from '#core/ticket/dimensions.ts';
 import { earlier, type Instant } from '#core/time/instant.ts';
 import type { Database } from '#server/database/schema.ts';
 import { sqlInstant } from '#server/database/sql-instant.ts';
@@ -49,7 +49,10 @@ export function sqlSource(db: Kysely<Database>, { tenantId, lastEventAt }: SqlSo
         wantedRanks: flat.map((one) => one.rank),
       });
     },
-    histogram: async (query, bounds) => run<HistogramRow>(query, statements.histogramSql(shapeOf(query)), { bounds }),
+    logSums: async (query) => {
+      const rows = await run<LogSumsRow & { sum_of_squares: number }>(query, statements.logSumsSql(shapeOf(query)));
+      return rows.map(({ sum_of_squares, ...row }) => ({ ...row, sumOfSquares: sum_of_squares }));
+    },
     technicianDays: async (query) => run<TechnicianDaysRow>(query, statements.technicianDaysSql(shapeOf(query))),
   };
 }
@@ -68,7 +71,7 @@ export function sqlShape(query: FigureQuery, lastEventAt: Instant | null): SqlSh
 /** The value of a parameter; `extra` holds those that the query does not know. */
 export function parameterOf(name: ParameterName, query: FigureQuery, extra: Extra): unknown {
   if (name.startsWith('filter:')) {
-    const dimension = name.slice('filter:'.length) as Dimension;
+    const dimension = name.slice('filter:'.length) as FigureDimension;
     return query.where.find((filter) => filter.dimension === dimension)?.value ?? null;
   }
   switch (name) {
@@ -100,5 +103,8 @@ function tallyRow(row: Record<string, never>): TallyRow {
     immature: number('immature'),
     firstSum: number('first_sum'),
     secondSum: number('second_sum'),
+    atLeast: row.at_least ?? [],
+    parts: row.parts ?? [],
+    oldest: row.oldest ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { FACT_KINDS } from '#core/facts/kinds.ts';
+import { FACT_KINDS, type FactKind } from '#core/facts/kinds.ts';
+import type { TicketFact } from '#core/figures/array-source.ts';
 import { type Instant, instant } from '#core/time/instant.ts';
 import type { Zone } from '#core/time/zone.ts';
 import { readFacts, readLastEventAt, sqlSource } from '#server/features/figures/index.ts';
@@ -60,7 +61,7 @@ export async function verify(pool: pg.Pool, request: VerifyRequest): Promise<Ver
       let figures = 0;
       for (const kind of FACT_KINDS) {
         if (figuresOf(kind).length === 0) continue;
-        const facts = await readFacts(client, tenantId, { kind });
+        const facts = await factsFor(client, tenantId, kind);
         const onAnswer = (): void => request.onProgress({ phase: 'figures', done: ++done, total });
         const compared = await compareFigures(kind, sql, { facts, period, onAnswer });
         figures += compared.answers;
@@ -71,6 +72,15 @@ export async function verify(pool: pg.Pool, request: VerifyRequest): Promise<Ver
     },
     { isolation: 'repeatable read', access: 'read only' },
   );
+}
+
+/** The facts that figures of one kind need: a stock asks the spans whether a ticket is outside the base set. */
+async function factsFor(client: pg.ClientBase, tenantId: string, kind: FactKind): Promise<TicketFact[]> {
+  const facts: TicketFact[] = await readFacts(client, tenantId, { kind });
+  const isStock = figuresOf(kind).some(({ basis }) => basis === 'stock');
+  if (!isStock || kind === 'span') return facts;
+  const spans: TicketFact[] = await readFacts(client, tenantId, { kind: 'span' });
+  return facts.concat(spans);
 }
 
 async function verifyTickets(

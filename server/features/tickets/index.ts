@@ -1,5 +1,7 @@
 /** The gate of tickets: all that other features may use. */
+export { listTickets } from './list-tickets.ts';
 export { lockTickets, ticketIdOf } from './load-tickets.ts';
+export { readTicketPage } from './read-ticket-page.ts';
 export { allTickets, countTickets, type StoredTicket } from './read-tickets.ts';
 export { type TicketRouteOptions, ticketReadHandlers, ticketWriteHandlers } from './routes.ts';
 export {

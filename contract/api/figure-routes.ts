@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import {
+  factsAnswer,
+  factsQuery,
+  figureAnswer,
+  figureParams,
+  figureQuery,
+  type figureRow,
+  figureShape,
+} from './figure-shapes.ts';
+import { route } from './route.ts';
+import { nothing } from './shapes.ts';
+
+const reopenRate = {
+  id: 'reopen_rate_pct',
+  name: 'Reopened tickets',
+  kind: 'share',
+  basis: 'flow',
+  counts: 'first_resolution',
+  splitBy: ['team', 'service', 'priority', 'channel', 'level', 'type', 'agreement'],
+  naturalSplit: null,
+  unit: 'percent',
+  better: 'lower',
+  digits: 1,
+  definitionVersion: 1,
+} satisfies z.input<typeof figureShape>;
+
+const march = {
+  split: null,
+  from: '2026-02-28T23:00:00Z',
+  to: '2026-03-31T22:00:00Z',
+  value: 12.5,
+  reason: null,
+  n: 40,
+  numerator: 5,
+  denominator: 40,
+  low: 5.5,
+  high: 26.1,
+  wide: true,
+  deviation: null,
+  bound: 'at_least',
+  undecided: 0,
+  excluded: 2,
+  excludedBy: { spam: 2 },
+  immature: 3,
+  duration: null,
+  beside: { non_issue: { value: 1, unit: 'tickets', n: 1, numerator: null, denominator: null } },
+} satisfies z.input<typeof figureRow>;
+
+/** Figures: what there is, their values, the facts behind them. */
+export const figureRoutes = {
+  listFigures: route({
+    method: 'GET',
+    path: '/api/v1/figures',
+    access: 'figures.read',
+    group: 'figures',
+    params: nothing,
+    query: nothing,
+    body: nothing,
+    status: 200,
+    answer: z.strictObject({ figures: z.array(figureShape) }),
+    problems: [],
+    example: { params: {}, query: {}, body: {}, answer: { figures: [reopenRate] } },
+  }),
+  readFigure: route({
+    method: 'GET',
+    path: '/api/v1/figures/{id}',
+    access: 'figures.read',
+    group: 'figures',
+    params: figureParams,
+    query: figureQuery,
+    body: nothing,
+    status: 200,
+    answer: figureAnswer,
+    problems: ['not_found'],
+    example: {
+      params: { id: 'reopen_rate_pct' },
+      query: { from: '2026-03-01', to: '2026-04-01', by: 'month', where: 'team=Network', timeZone: 'Europe/Berlin' },
+      body: {},
+      answer: {
+        figure: reopenRate,
+        asOf: '2026-04-10T06:00:00Z',
+        timeZone: 'Europe/Berlin',
+        rows: [march],
+        comparison: null,
+      },
+    },
+  }),
+  listFacts: route({
+    method: 'GET',
+    path: '/api/v1/figures/{id}/facts',
+    access: 'figures.read',
+    group: 'figures',
+    params: figureParams,
+    query: factsQuery,
+    body: nothing,
+    status: 200,
+    answer: factsAnswer,
+    problems: ['not_found'],
+    example: {
+      params: { id: 'reopen_rate_pct' },
+      query: { from: '2026-03-01', to: '2026-04-01', tab: 'counted', limit: '1' },
+      body: {},
+      answer: {
+        asOf: '2026-04-10T06:00:00Z',
+        timeZone: 'Europe/Berlin',
+        tabs: { counted: 40, leftOut: 2, leftOutBy: { spam: 2 }, undecided: 0, immature: 3 },
+        rows: [
+          {
+            ticket: 4711,
+            sourceKey: null,
+            from: march.from,
+            to: march.to,
+            split: null,
+            reason: null,
+            success: false,
+            seconds: null,
+            columns: { team: 'Network', at: '2026-03-02T09:12:00Z' },
+          },
+        ],
+        nextCursor: 'eyJvZmZzZXQiOjF9',
+      },
+    },
+  }),
+} as const;

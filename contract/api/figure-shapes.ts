@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { FACT_KINDS, factColumns } from '#core/facts/kinds.ts';
+import { NO_SPLIT_VALUE } from '#core/figures/answer.ts';
+import { FACT_TABS } from '#core/figures/fact-tab.ts';
+import { dimensionsOf, type FigureDimension } from '#core/figures/figure-dimension.ts';
+import { FIGURES } from '#core/figures/registry.ts';
+import { COMPARISONS } from '#core/periods/comparison.ts';
+import { GRANULARITIES } from '#core/periods/granularity.ts';
+import { countText, cursorText, instantAnswer, moment, plainText, repeatable, timeZone } from './shapes.ts';
+
+/** How a value that is not set is written in a query and in an answer. */
+export const NONE = NO_SPLIT_VALUE;
+
+/** What any figure may be split and filtered by; each figure names its own in `splitBy`. */
+const FIGURE_DIMENSIONS = [...new Set(FACT_KINDS.flatMap(dimensionsOf))] as [FigureDimension, ...FigureDimension[]];
+
+const FIGURE_IDS = FIGURES.map(({ id }) => id) as [string, ...string[]];
+
+export const figureParams = z.strictObject({ id: z.enum(FIGURE_IDS) });
+
+/** `team=Network`: facts with that value; `team=(none)`: facts without one. */
+const filterText = plainText(220)
+  .regex(new RegExp(`^(${FIGURE_DIMENSIONS.join('|')})=[^]{1,200}$`))
+  .transform((text) => {
+    const at = text.indexOf('=');
+    const value = text.slice(at + 1);
+    return { dimension: text.slice(0, at) as FigureDimension, value: value === NONE ? null : value };
+  });
+
+/** What is asked of a figure. Left out: the twelve months up to today, as of now, in the zone of the installation. */
+export const figureQuery = z.strictObject({
+  from: moment.optional(),
+  /** The first instant after the period. */
+  to: moment.optional(),
+  by: z.enum(GRANULARITIES).optional(),
+  split: z.enum(FIGURE_DIMENSIONS).optional(),
+  where: repeatable(filterText, FIGURE_DIMENSIONS.length)
+    .refine((filters) => new Set(filters.map((one) => one.dimension)).size === filters.length, { error: 'repeated' })
+    .optional(),
+  asOf: moment.optional(),
+  timeZone: timeZone.optional(),
+  compare: z.enum(COMPARISONS).optional(),
+});
+
+export const MOST_FACTS = 200;
+
+export const factsQuery = figureQuery.omit({ compare: true }).extend({
+  /** A fact is either counted or left out; immature ones are among the counted, undecided ones beside. */
+  tab: z.enum(FACT_TABS).optional(),
+  limit: countText(MOST_FACTS).optional(),
+  cursor: cursorText.optional(),
+});
+
+/** A figure of the list. */
+export const figureShape = z.strictObject({
+  id: z.enum(FIGURE_IDS),
+  name: z.string(),
+  kind: z.string(),
+  basis: z.enum(['flow', 'stock']),
+  counts: z.enum(FACT_KINDS),
+  splitBy: z.array(z.enum(FIGURE_DIMENSIONS)),
+  naturalSplit: z.enum(FIGURE_DIMENSIONS).nullable(),
+  unit: z.string(),
+  better: z.enum(['higher', 'lower', 'neutral']),
+  digits: z.number().int(),
+  definitionVersion: z.number().int(),
+});
+
+const count = z.number().int().min(0);
+const value = z.number().nullable();
+
+/** One value with all that says how far to trust it. */
+export const figureRow = z.strictObject({
+  split: z.string().nullable(),
+  from: instantAnswer,
+  to: instantAnswer,
+  value,
+  /** Why there is no value: no data is null, never 0. */
+  reason: z.enum(['no_cases', 'not_recorded']).nullable(),
+  n: count,
+  numerator: value,
+  denominator: value,
+  low: value,
+  high: value,
+  wide: z.boolean().nullable(),
+  /** Standard deviation of a mean. */
+  deviation: value,
+  /** What the value is while some of its facts are immature. */
+  bound: z.enum(['at_least', 'at_most']).nullable(),
+  undecided: count,
+  excluded: count,
+  excludedBy: z.record(z.string(), count),
+  immature: count,
+  /** Durations only: the value is the median. */
+  duration: z
+    .strictObject({ median: value, mean: value, p90: value, longest: value, classes: z.array(count).nullable() })
+    .nullable(),
+  /** Numbers that are always told together with this one. */
+  beside: z.record(
+    z.string(),
+    z.strictObject({ value, unit: z.string(), n: count, numerator: value, denominator: value }),
+  ),
+});
+
+const change = z.strictObject({
+  difference: value,
+  differenceUnit: z.enum(['pp', 'points', 'unit']),
+  relativePct: value,
+});
+
+/** The last period against its reference. */
+export const comparisonShape = z.strictObject({
+  kind: z.enum(COMPARISONS),
+  /** The current period is still running: both are cut at the same local position. */
+  isPartial: z.boolean(),
+  rows: z.array(
+    z.strictObject({
+      split: z.string().nullable(),
+      current: figureRow,
+      reference: figureRow.nullable(),
+      change: change.nullable(),
+      /** How far chance alone may have moved it; null where there is no such interval. */
+      interval: z
+        .strictObject({
+          measure: z.enum(['difference', 'relative_pct']),
+          estimate: value,
+          low: value,
+          high: value,
+          isBeyondChance: z.boolean(),
+          isRise: z.boolean(),
+        })
+        .nullable(),
+      verdict: z.enum(['better', 'worse', 'changed', 'unclear', 'untested']).nullable(),
+      perWorkingDay: z.strictObject({ currentDays: count, referenceDays: count, change }).nullable(),
+    }),
+  ),
+});
+
+export const figureAnswer = z.strictObject({
+  figure: figureShape,
+  asOf: instantAnswer,
+  timeZone: z.string(),
+  rows: z.array(figureRow),
+  /** Null without `compare`, and when the last period has not begun by `asOf`. */
+  comparison: comparisonShape.nullable(),
+});
+
+const FACT_COLUMNS = [...new Set(FACT_KINDS.flatMap((kind) => Object.keys(factColumns[kind])))] as [
+  string,
+  ...string[],
+];
+
+export const factRow = z.strictObject({
+  ticket: z.number().int(),
+  sourceKey: z.string().nullable(),
+  from: instantAnswer,
+  to: instantAnswer,
+  split: z.string().nullable(),
+  /** Why it is left out; null when it counts. */
+  reason: z.string().nullable(),
+  success: z.boolean().nullable(),
+  seconds: z.number().nullable(),
+  /** What the figure shows of its facts. */
+  columns: z.partialRecord(z.enum(FACT_COLUMNS), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+export const factsAnswer = z.strictObject({
+  /** The same on every page: the cursor keeps it. */
+  asOf: instantAnswer,
+  timeZone: z.string(),
+  /** How many facts stand in each tab; told on the first page. */
+  tabs: z
+    .strictObject({
+      counted: count,
+      leftOut: count,
+      leftOutBy: z.record(z.string(), count),
+      undecided: count,
+      immature: count,
+    })
+    .nullable(),
+  rows: z.array(factRow),
+  nextCursor: z.string().nullable(),
+});

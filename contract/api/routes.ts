@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { figureRoutes } from './figure-routes.ts';
+import type { Route } from './route.ts';
+import { commandRoutes, ticketReadRoutes, ticketWriteRoutes } from './ticket-routes.ts';
+
+/*
+ * All addresses under /api/v1, each once. The server can register nothing else, and lacks none: both are errors of
+ * types. /healthz, /readyz, /metrics and /api/openapi.json are about the server itself and carry no data of a tenant.
+ */
+
+/** Routes that change nothing, however often they are called. */
+export const readRoutes = { ...figureRoutes, ...ticketReadRoutes } as const;
+
+/** Routes with an effect: each does all of it in one transaction, and once for an Idempotency-Key. */
+export const writeRoutes = { ...ticketWriteRoutes, ...commandRoutes } as const;
+
+export const routes = { ...readRoutes, ...writeRoutes } as const;
+
+export type Routes = typeof routes;
+export type RouteId = keyof Routes;
+export const ROUTE_IDS = Object.keys(routes) as readonly RouteId[];
+
+/** The parts of a request to a route, as its shapes deliver them. */
+export interface RequestOf<R extends Route> {
+  readonly params: z.output<R['params']>;
+  readonly query: z.output<R['query']>;
+  readonly body: z.output<R['body']>;
+}
+
+/** What the answer to a route must look like before its shape checks it. */
+export type AnswerOf<R extends Route> = z.input<R['answer']>;

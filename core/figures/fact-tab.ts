@@ -1,0 +1,19 @@
+import type { LeftOutReason } from './definition.ts';
+
+/**
+ * The tabs of the facts behind a figure. A fact of the period is either counted or left out; immature ones are among the
+ * counted; undecided ones stand beside, with a verdict that nobody knows yet.
+ */
+export type FactTab =
+  /** `all`: counted and left out together. */
+  | { readonly kind: 'all' | 'counted' | 'undecided' | 'immature' }
+  /** For one reason, or for any. */
+  | { readonly kind: 'left_out'; readonly reason: LeftOutReason | null };
+
+export const FACT_TABS = [
+  'all',
+  'counted',
+  'left_out',
+  'undecided',
+  'immature',
+] as const satisfies readonly FactTab['kind'][];

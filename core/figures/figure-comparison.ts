@@ -1,0 +1,163 @@
+import { openDates } from '../calendar/open-time.ts';
+import { type Change, type ChangeValue, changeOf } from '../periods/change.ts';
+import { type Comparison, type ComparisonWindows, comparisonWindows } from '../periods/comparison.ts';
+import type { Granularity } from '../periods/granularity.ts';
+import type { Instant } from '../time/instant.ts';
+import { answerFigure, type FigureAnswer, NO_SPLIT_VALUE } from './answer.ts';
+import { type ChangeInterval, type ComparedSides, changeInterval } from './change-interval.ts';
+import type { Figure } from './definition.ts';
+import type { FigureQuery } from './query.ts';
+import type { FigureSource, LogSumsRow } from './tally.ts';
+
+/** A figure of one period against another (kpi-spec G11). */
+export interface ComparisonQuery extends Omit<FigureQuery, 'edges'> {
+  readonly granularity: Granularity;
+  /** Any instant of the current period. */
+  readonly anchor: Instant;
+  readonly comparison: Comparison;
+}
+
+export type FigureComparison =
+  | { readonly kind: 'compared'; readonly windows: ComparisonWindows; readonly rows: readonly ComparedRow[] }
+  | { readonly kind: 'refused'; readonly code: 'year_to_date_needs_years' | 'period_not_begun' };
+
+/** One split value then and now. */
+export interface ComparedRow {
+  readonly split: string | null;
+  readonly current: FigureAnswer;
+  /** Null when there is no such period. */
+  readonly reference: FigureAnswer | null;
+  readonly change: Change | null;
+  readonly interval: ChangeInterval | null;
+  /** Better or worse only with an interval that excludes "no change" behind it. Null without a change. */
+  readonly verdict: 'better' | 'worse' | 'changed' | 'unclear' | 'untested' | null;
+  /** Counts of complete months of unequal length. */
+  readonly perWorkingDay: PerWorkingDay | null;
+}
+
+export interface PerWorkingDay {
+  readonly currentDays: number;
+  readonly referenceDays: number;
+  readonly change: Change;
+}
+
+/** Compares a figure with its reference period, split value by split value. */
+export async function compareFigure(query: ComparisonQuery, source: FigureSource): Promise<FigureComparison> {
+  const windows = comparisonWindows(query);
+  if (windows.kind === 'refused') return { kind: 'refused', code: windows.code };
+  const { current, reference } = windows;
+  if (current.start >= current.end) return { kind: 'refused', code: 'period_not_begun' };
+  const asked: FigureQuery = { ...query, edges: edgesOf(windows) };
+  const answers = await answerFigure(asked, source);
+  const old = query.figure.isAgeing
+    ? await answerFigure({ ...asked, asOf: referenceAsOf(query, windows) }, source)
+    : answers;
+  const isTime = query.figure.kind === 'duration' && query.figure.basis === 'flow';
+  const logs = isTime ? await source.logSums(asked) : [];
+  const rows = answers
+    .filter(({ from }) => from === current.start)
+    .map((now): ComparedRow => {
+      const then = old.find(({ split, from }) => split === now.split && from === reference?.start) ?? null;
+      const logsFrom = (from: Instant) => logs.find((row) => isOf(row, { from, split: now.split, asked })) ?? null;
+      const sides = { now, then, logs: then && { current: logsFrom(now.from), reference: logsFrom(then.from) } };
+      return rowOf(query, windows, sides);
+    });
+  return { kind: 'compared', windows, rows };
+}
+
+/** Both windows in one question, so that both have the same split values; what lies between is asked and not told. */
+function edgesOf({ current, reference }: ComparisonWindows): Instant[] {
+  const edges = reference ? [reference.start, reference.end, current.start, current.end] : [current.start, current.end];
+  return [...new Set(edges)];
+}
+
+/** A figure that falls with the age of its cohort is compared at the same distance from the end of the period (6.8). */
+function referenceAsOf({ asOf }: ComparisonQuery, { current, reference }: ComparisonWindows): Instant {
+  return reference ? (Math.min(asOf, reference.end + Math.max(0, asOf - current.end)) as Instant) : asOf;
+}
+
+function isOf(
+  row: LogSumsRow,
+  { from, split, asked }: { readonly from: Instant; readonly split: string | null; readonly asked: FigureQuery },
+): boolean {
+  return asked.edges[row.period] === from && (asked.split === null ? null : (row.split ?? NO_SPLIT_VALUE)) === split;
+}
+
+interface Sides {
+  readonly now: FigureAnswer;
+  readonly then: FigureAnswer | null;
+  readonly logs: ComparedSides['logs'] | null;
+}
+
+function rowOf(query: ComparisonQuery, windows: ComparisonWindows, { now, then, logs }: Sides): ComparedRow {
+  const { split } = now;
+  if (!then || !logs) {
+    return { split, current: now, reference: null, change: null, interval: null, verdict: null, perWorkingDay: null };
+  }
+  const { figure } = query;
+  const change = changeBetween(figure, now, then);
+  const interval = changeInterval(figure, { current: now, reference: then, logs });
+  const verdict = verdictOf(figure, change, evidenceOf(figure, interval, { now, then }));
+  const daily = perWorkingDay(query, windows, { now, then });
+  return { split, current: now, reference: then, change, interval, verdict, perWorkingDay: daily };
+}
+
+function changeBetween(figure: Figure, now: FigureAnswer, then: FigureAnswer): Change {
+  switch (figure.kind) {
+    case 'share':
+    case 'quotient':
+      return changeOf('percent', fraction(now), fraction(then));
+    case 'rate':
+    case 'mean':
+      return changeOf('ratio', fraction(now), fraction(then));
+    case 'duration':
+      return changeOf('duration', now.value, then.value);
+    case 'count':
+      return changeOf('absolute', now.value, then.value);
+  }
+}
+
+function fraction({ value, numerator, denominator }: FigureAnswer): ChangeValue {
+  return value === null || numerator === null || denominator === null ? null : [numerator, denominator];
+}
+
+function verdictOf({ better }: Figure, { difference }: Change, evidence: Evidence | null): ComparedRow['verdict'] {
+  if (difference === null) return null;
+  if (!evidence) return 'untested';
+  if (!evidence.isBeyondChance) return 'unclear';
+  if (better === 'neutral') return 'changed';
+  return evidence.isRise === (better === 'higher') ? 'better' : 'worse';
+}
+
+type Evidence = Pick<ChangeInterval, 'isBeyondChance' | 'isRise'>;
+
+/**
+ * What speaks for a change or against it: its interval; for times that have none, because one of them has no length, the
+ * intervals of the two medians. Where those do not meet, chance explains less than five percent, so this is stricter.
+ */
+function evidenceOf(
+  figure: Figure,
+  interval: ChangeInterval | null,
+  { now, then }: { readonly now: FigureAnswer; readonly then: FigureAnswer },
+): Evidence | null {
+  if (interval || figure.kind !== 'duration' || figure.basis === 'stock') return interval;
+  if (now.low === null || now.high === null || then.low === null || then.high === null) return null;
+  const isRise = now.low > then.high;
+  return { isRise, isBeyondChance: isRise || now.high < then.low };
+}
+
+/** Only where months differ: a day more or less makes a count differ for no reason. */
+function perWorkingDay(
+  { figure, granularity, calendar }: ComparisonQuery,
+  { isPartial, current, reference }: ComparisonWindows,
+  { now, then }: { readonly now: FigureAnswer; readonly then: FigureAnswer },
+): PerWorkingDay | null {
+  const isCounted = figure.kind === 'count' && figure.basis === 'flow' && figure.sumOf === null;
+  if (!isCounted || granularity !== 'month' || isPartial || reference === null) return null;
+  if (now.value === null || then.value === null) return null;
+  const currentDays = openDates(calendar, current.start, current.end).length;
+  const referenceDays = openDates(calendar, reference.start, reference.end).length;
+  if (currentDays === referenceDays && current.end - current.start === reference.end - reference.start) return null;
+  const change = changeOf('ratio', [now.value, currentDays], [then.value, referenceDays]);
+  return { currentDays, referenceDays, change };
+}

@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import { chartFigure as charted, type FigureChart } from '#core/figures/figure-chart.ts';
+import type { Granularity } from '#core/periods/granularity.ts';
+import { periodAt } from '#core/periods/period.ts';
+import { wholePeriodEdges } from '#core/periods/period-edges.ts';
+import { earlier, type Instant, later } from '#core/time/instant.ts';
+import type { Database } from '#server/database/schema.ts';
+import { type FigureQuestion, queryOf } from './figure-question.ts';
+import { readFirstEventAt, readLastEventAt, report } from './report.ts';
+import { sqlSource } from './sql-source.ts';
+
+/** A figure period by period from `from` to `to`. */
+export interface ChartQuestion extends Omit<FigureQuestion, 'edges'> {
+  readonly granularity: Granularity;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/**
+ * The charts of a figure by SQL, one per split value. Only periods that are over by as_of have a point, and none before
+ * the first ticket of the desk: what is cut off says nothing of the desk. No charts when no period is left.
+ */
+export async function chartFigure(
+  db: Kysely<Database>,
+  tenantId: string,
+  question: ChartQuestion,
+): Promise<FigureChart[]> {
+  const { zone, granularity, asOf } = question;
+  return report(db, tenantId, async (transaction) => {
+    const first = await readFirstEventAt(transaction, tenantId);
+    if (first === null) return [];
+    const from = later(question.from, periodAt(zone, granularity, first).start);
+    const edges = wholePeriodEdges(zone, granularity, from, earlier(question.to, asOf));
+    if (edges.length < 2) return [];
+    const lastEventAt = await readLastEventAt(transaction, tenantId);
+    return charted(queryOf({ ...question, edges }), sqlSource(transaction, { tenantId, lastEventAt }));
+  });
+}

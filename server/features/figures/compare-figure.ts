@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import { compareFigure as compared, type FigureComparison } from '#core/figures/figure-comparison.ts';
+import { type Comparison, comparisonWindows } from '#core/periods/comparison.ts';
+import type { Granularity } from '#core/periods/granularity.ts';
+import type { Instant } from '#core/time/instant.ts';
+import type { Database } from '#server/database/schema.ts';
+import { type FigureQuestion, queryOf } from './figure-question.ts';
+import { readLastEventAt, report } from './report.ts';
+import { sqlSource } from './sql-source.ts';
+
+/** A figure of the period around `anchor` against another period. */
+export interface ComparisonQuestion extends Omit<FigureQuestion, 'edges'> {
+  readonly granularity: Granularity;
+  readonly anchor: Instant;
+  readonly comparison: Comparison;
+}
+
+/** Compares a figure with its reference period by SQL, both over one moment of the database. */
+export async function compareFigure(
+  db: Kysely<Database>,
+  tenantId: string,
+  question: ComparisonQuestion,
+): Promise<FigureComparison> {
+  const windows = comparisonWindows(question);
+  if (windows.kind === 'refused') return { kind: 'refused', code: windows.code };
+  const { reference, currentFullEnd } = windows;
+  const edges = [reference?.start ?? windows.current.start, currentFullEnd];
+  const { edges: _, ...query } = queryOf({ ...question, edges });
+  const { granularity, anchor, comparison } = question;
+  return report(db, tenantId, async (transaction) => {
+    const source = sqlSource(transaction, { tenantId, lastEventAt: await readLastEventAt(transaction, tenantId) });
+    return compared({ ...query, granularity, anchor, comparison }, source);
+  });
+}

@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely';
+import { permissionsOf } from '#contract/api/permissions.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { defaultTenantId } from '#server/database/default-tenant.ts';
+import type { Database } from '#server/database/schema.ts';
+import type { Authenticate, Caller } from '#server/platform/api/caller.ts';
+import { tokenHash } from './token.ts';
+import { findToken } from './token-store.ts';
+
+/** Finds the caller of a token, asking the database every time: a revoked token ends with the request before it. */
+export function authenticateByToken(db: Kysely<Database>, now: () => Instant): Authenticate {
+  return async (token) => {
+    const hash = tokenHash(token);
+    const found = hash === null ? null : await findToken(db, hash, now());
+    if (found === null) return null;
+    const { tenantId, id, personId, role } = found;
+    return { tenantId, tokenId: id, personId, role, permissions: permissionsOf(role) };
+  };
+}
+
+/** The caller when the server is open to this machine: nobody in particular, with the rights of a lead. */
+export const callerOfThisMachine: Caller = {
+  tenantId: defaultTenantId,
+  tokenId: '00000000-0000-0000-0000-000000000000',
+  personId: null,
+  role: 'lead',
+  permissions: permissionsOf('lead'),
+};
