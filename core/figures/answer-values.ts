@@ -147,20 +147,13 @@ async function durations(
   groups: readonly Group[],
   source: FigureSource,
 ): Promise<Values[]> {
-  const wanted = groups.flatMap((group) => {
-    const n = sum(countedRows(group), (row) => row.facts);
-    if (n === 0) return [];
-    const ranks = [...neededRanks(quantileRanks(n, 0.5)), ...neededRanks(quantileRanks(n, 0.9)), n - 1];
-    return [{ period: group.period, split: group.split, ranks: [...new Set(ranks)] }];
-  });
-  const ranked = wanted.length === 0 ? [] : await source.ranked(query, wanted);
-  const secondsAt = new Map(ranked.map((row) => [keyOf(row), row.seconds]));
+  const secondsAt = figure.basis === 'stock' ? secondsOfStock : await secondsOfFlow(query, groups, source);
   const unit = UNIT_SECONDS[figure.unit];
   return groups.map((group) => {
     const counted = countedRows(group);
     const n = sum(counted, (row) => row.facts);
     const valueAt = (rank: number): number => {
-      const seconds = secondsAt.get(keyOf({ ...group, rank }));
+      const seconds = secondsAt(group, rank);
       if (seconds === undefined) throw new Error(`${figure.id}: rank ${rank} of ${n} was not delivered`);
       return seconds / unit;
     };
@@ -172,6 +165,25 @@ async function durations(
     const { value, low, high } = median;
     return { ...NO_VALUE, value, reason: reasonOf(group, n), n, low, high, duration };
   });
+}
+
+type SecondsAt = (group: Group, rank: number) => number | undefined;
+
+function secondsOfStock(group: Group, rank: number): number | undefined {
+  return countedRows(group)[0]?.sorted?.[rank];
+}
+
+/** Asks for the order statistics that the values need, of all groups at once. */
+async function secondsOfFlow(query: FigureQuery, groups: readonly Group[], source: FigureSource): Promise<SecondsAt> {
+  const wanted = groups.flatMap((group) => {
+    const n = sum(countedRows(group), (row) => row.facts);
+    if (n === 0) return [];
+    const ranks = [...neededRanks(quantileRanks(n, 0.5)), ...neededRanks(quantileRanks(n, 0.9)), n - 1];
+    return [{ period: group.period, split: group.split, ranks: [...new Set(ranks)] }];
+  });
+  const ranked = wanted.length === 0 ? [] : await source.ranked(query, wanted);
+  const seconds = new Map(ranked.map((row) => [keyOf(row), row.seconds]));
+  return (group, rank) => seconds.get(keyOf({ ...group, rank }));
 }
 
 /** Facts at least so old, less those at least as old as the next class says. */

@@ -69,8 +69,8 @@ export async function answerFigure(query: FigureQuery, source: FigureSource): Pr
 }
 
 async function rowsOf(query: FigureQuery, source: FigureSource): Promise<Rows> {
-  const [tally, undecided] = await Promise.all([source.tally(query), source.undecided(query)]);
-  return { query, tally, undecided };
+  const { rows, undecided } = await source.tally(query);
+  return { query, tally: rows, undecided };
 }
 
 /** Every split value that any of the numbers knows, so that all of them have the same rows. */

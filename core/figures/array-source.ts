@@ -42,8 +42,10 @@ export function arraySource(facts: Iterable<TicketFact>): FigureSource {
   };
   const countedOf = (query: FigureQuery): Member[] => membersOf(query).filter((member) => member.reason === null);
   return {
-    tally: async (query) => tallyOf(query, membersOf(query)),
-    undecided: async (query) => undecidedOf(query, byKind.get(query.figure.of) ?? []),
+    tally: async (query) => ({
+      rows: tallyOf(query, membersOf(query)),
+      undecided: undecidedOf(query, byKind.get(query.figure.of) ?? []),
+    }),
     ranked: async (query, wanted) => rankedOf(query, countedOf(query), wanted),
     logSums: async (query) => logSumsOf(query, countedOf(query)),
     technicianDays: async (query) => technicianDaysOf(query, countedOf(query)),
@@ -59,11 +61,11 @@ function tallyOf({ figure, settings }: FigureQuery, members: readonly Member[]):
   const groups = new Map<string, { -readonly [K in keyof TallyRow]: TallyRow[K] }>();
   for (const member of members) {
     const { period, split, reason } = member;
-    const key = JSON.stringify([period, split, reason]);
+    const key = groupOf(member);
     let group = groups.get(key);
     if (!group) {
       const atLeast = classes.map(() => 0);
-      const empty = { facts: 0, successes: 0, immature: 0, firstSum: 0, secondSum: 0, oldest: null };
+      const empty = { facts: 0, successes: 0, immature: 0, firstSum: 0, secondSum: 0, oldest: null, sorted: null };
       group = { period, split, reason, ...empty, atLeast, parts: parts.map(() => 0) };
       groups.set(key, group);
     }
@@ -78,7 +80,20 @@ function tallyOf({ figure, settings }: FigureQuery, members: readonly Member[]):
     group.firstSum += first;
     group.secondSum += second;
   }
+  if (figure.kind === 'duration' && figure.basis === 'stock') {
+    const seconds = Map.groupBy(members, groupOf);
+    for (const [key, group] of groups) {
+      group.sorted = seconds
+        .get(key)!
+        .map((member) => secondsOf(figure, member))
+        .sort((a, b) => a - b);
+    }
+  }
   return [...groups.values()];
+}
+
+function groupOf({ period, split, reason }: Member): string {
+  return JSON.stringify([period, split, reason]);
 }
 
 /** A test of members, made once for all that are judged at the same instant. No predicate: false. */

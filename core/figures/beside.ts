@@ -35,6 +35,11 @@ export function figureBeside({ beside }: Figure, name: BesideName): Figure | nul
   return null;
 }
 
+/** The numbers beside a figure that have facts of their own to show. */
+export function besideNamesOf({ beside }: Figure): readonly BesideName[] {
+  return beside.filter(({ kind }) => kind !== 'oldest').map(({ name }) => name);
+}
+
 /** The instant that the figure tells the oldest of its facts by; null when it does not. */
 export function oldestSince({ beside }: Figure): string | null {
   for (const one of beside) if (one.kind === 'oldest') return one.since;

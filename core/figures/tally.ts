@@ -20,6 +20,17 @@ export interface TallyRow {
   readonly parts: readonly number[];
   /** The longest time since the instant that the figure tells the oldest by, in seconds; null for other figures. */
   readonly oldest: number | null;
+  /**
+   * Durations of a stock: the seconds of all these facts, ascending; null for other figures. Stocks are small beside
+   * what is read to find them, so order statistics of theirs need no second reading.
+   */
+  readonly sorted: readonly number[] | null;
+}
+
+/** The facts of a figure by their fate, and those whose verdict is open: both come from one reading. */
+export interface Tally {
+  readonly rows: readonly TallyRow[];
+  readonly undecided: readonly UndecidedRow[];
 }
 
 /** Facts with an open verdict, by the number of edges at or before the creation of their ticket. */
@@ -63,8 +74,8 @@ export interface TechnicianDaysRow {
 
 /** An interpreter of figures: SQL over the fact tables, or arrays in memory. Both answer the same. */
 export interface FigureSource {
-  tally(query: FigureQuery): Promise<readonly TallyRow[]>;
-  undecided(query: FigureQuery): Promise<readonly UndecidedRow[]>;
+  tally(query: FigureQuery): Promise<Tally>;
+  /** Of flows: a stock's seconds come with its tally. */
   ranked(query: FigureQuery, wanted: readonly RanksWanted[]): Promise<readonly RankedRow[]>;
   logSums(query: FigureQuery): Promise<readonly LogSumsRow[]>;
   technicianDays(query: FigureQuery): Promise<readonly TechnicianDaysRow[]>;

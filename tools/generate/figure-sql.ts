@@ -23,8 +23,7 @@ function sqlOf(figure: Figure): string {
   };
   const parts: [name: string, statement: Statement | null][] = [
     ['figure', statements.tallySql(shape)],
-    ['undecided', statements.undecidedSql(shape)],
-    ['order statistics', figure.kind === 'duration' ? statements.rankedSql(shape) : null],
+    ['order statistics', figure.kind === 'duration' && figure.basis === 'flow' ? statements.rankedSql(shape) : null],
     [
       'technician days',
       figure.kind === 'rate' && figure.per === 'technician_day' ? statements.technicianDaysSql(shape) : null,

@@ -11,6 +11,11 @@ import { Parameters, type SqlShape } from './statement.ts';
  */
 export interface MembersSql extends SqlContext {
   readonly from: string;
+  /** The facts in question that are known, whatever their instant. */
+  readonly among: string;
+  /** Whether the fact's instant lies in a period, or the fact stands at a point. */
+  readonly dated: string;
+  /** Both. */
   readonly where: string;
   /** Index of the period, from 0. */
   readonly period: string;
@@ -29,24 +34,32 @@ export function membersSql(shape: SqlShape): MembersSql {
   return shape.figure.basis === 'stock' ? stockSql(shape) : flowSql(shape);
 }
 
-/** Facts whose verdict is open, by the creation of their tickets; null when the figure knows no open verdicts. */
+/**
+ * Whether the verdict on the fact is open: true also of facts dated in no period, by the creation of their tickets.
+ * Null when the figure knows no open verdicts.
+ */
+export function openVerdictSql({ figure }: SqlShape, context: SqlContext): string | null {
+  if (!figure.undecided) return null;
+  return `(${conditions(
+    `f.created_at < ${context.parameters.of('until')}`,
+    countedSql(figure, context, 'f.excluded_as'),
+    predicateSql(figure.undecided, context),
+  )})`;
+}
+
+/** Facts whose verdict is open; null when the figure knows no open verdicts. */
 export function undecidedMembersSql(shape: SqlShape): MembersSql | null {
   const { figure } = shape;
   if (!figure.undecided) return null;
   const context = flowContext(shape);
-  const { parameters } = context;
-  const tenant = parameters.of('tenant');
+  const among = amongFlowSql(shape, context);
+  const dated = openVerdictSql(shape, context)!;
   return {
     ...context,
     from: `${factTable(figure.of)} as f`,
-    where: conditions(
-      `f.tenant_id = ${tenant}`,
-      visibleSql(shape, context, 'f'),
-      `f.created_at < ${parameters.of('until')}`,
-      inQuestionSql(shape, context),
-      countedSql(figure, context, 'f.excluded_as'),
-      predicateSql(figure.undecided, context),
-    ),
+    among,
+    dated,
+    where: conditions(among, dated),
     period: 'null::integer',
     split: splitSql(shape),
     reason: 'null::text',
@@ -54,6 +67,14 @@ export function undecidedMembersSql(shape: SqlShape): MembersSql | null {
     seconds: null,
     order: 'f.created_at',
   };
+}
+
+function amongFlowSql(shape: SqlShape, context: SqlContext): string {
+  return conditions(
+    `f.tenant_id = ${context.parameters.of('tenant')}`,
+    visibleSql(shape, context, 'f'),
+    inQuestionSql(shape, context),
+  );
 }
 
 function flowContext({ settings }: SqlShape): SqlContext {
@@ -110,17 +131,14 @@ function flowSql(shape: SqlShape): MembersSql {
   const at = columnSql(figure.datedBy);
   const context = flowContext(shape);
   const { parameters } = context;
-  const tenant = parameters.of('tenant');
+  const among = amongFlowSql(shape, context);
+  const dated = `(${at} >= ${parameters.of('from')} and ${at} < ${parameters.of('until')})`;
   return {
     ...context,
     from: `${factTable(figure.of)} as f`,
-    where: conditions(
-      `f.tenant_id = ${tenant}`,
-      visibleSql(shape, context, 'f'),
-      `${at} >= ${parameters.of('from')}`,
-      `${at} < ${parameters.of('until')}`,
-      inQuestionSql(shape, context),
-    ),
+    among,
+    dated,
+    where: conditions(among, dated),
     period: `width_bucket(${at}, ${parameters.of('edges')}) - 1`,
     split: splitSql(shape),
     reason: reasonSql(figure, context, 'f.excluded_as'),
@@ -143,6 +161,9 @@ function stockSql(shape: SqlShape): MembersSql {
   const context = { parameters, settings: shape.settings, now: () => point };
   const first = `width_bucket(f.known_from, ${points})`;
   const last = `width_bucket(f.known_to, ${points})`;
+  const among = conditions(`f.tenant_id = ${tenant}`, inQuestionSql(shape, context));
+  // The first says no more than the second; but an index knows what is over before the first point.
+  const dated = conditions(`f.known_to >= (${points})[1]`, `${first} < ${last}`);
   const isAge = figure.kind === 'duration' && 'ageSince' in figure.seconds;
   return {
     ...context,
@@ -153,13 +174,9 @@ left join ${factTable('span')} as x
   and x.ticket_id = f.ticket_id
   and x.excluded_as is not null
   and ${visibleSql(shape, context, 'x').replaceAll('\n', '\n  ')}`,
-    where: conditions(
-      `f.tenant_id = ${tenant}`,
-      // Says no more than the next line; but an index knows what is over before the first point.
-      `f.known_to >= (${points})[1]`,
-      `${first} < ${last}`,
-      inQuestionSql(shape, context),
-    ),
+    among,
+    dated,
+    where: conditions(among, dated),
     period: 'point.number - 1',
     split: splitSql(shape),
     reason: reasonSql(figure, context, 'x.excluded_as'),

@@ -1,22 +1,32 @@
 import { oldestSince } from '../beside.ts';
 import type { Figure } from '../definition.ts';
 import type { Predicate } from '../predicate.ts';
-import { type MembersSql, membersSql, undecidedMembersSql } from './members.ts';
+import { type MembersSql, membersSql, openVerdictSql } from './members.ts';
 import { columnSql, conditions, predicateSql } from './predicate.ts';
 import { type SqlShape, type Statement, statement } from './statement.ts';
 
-/** Rows of `TallyRow`. */
+/**
+ * Rows of `TallyRow`, and of `UndecidedRow` where `edges_before` is not null: facts whose verdict is open lie in no
+ * period, but are found in the same reading. A row may be both.
+ */
 export function tallySql(shape: SqlShape): Statement {
   const { figure } = shape;
   const members = membersSql(shape);
+  const { parameters } = members;
+  const undecided = openVerdictSql(shape, members);
+  const inPeriod = (sql: string): string => (undecided ? `case when ${members.dated} then ${sql} end` : sql);
+  const edgesBefore = undecided
+    ? `case when ${undecided} then width_bucket(f.created_at, ${parameters.of('edges')}) end`
+    : 'null::integer';
   const filtered = (predicate: Predicate): string => `count(*) filter (where ${predicateSql(predicate, members)})`;
   const [first, second] = sumsSql(figure, members);
   return statement(
     members,
     `select
-  ${members.period} as period,
+  ${inPeriod(members.period)} as period,
   ${members.split} as split,
-  ${members.reason} as reason,
+  ${inPeriod(members.reason)} as reason,
+  ${edgesBefore} as edges_before,
   count(*) as facts,
   ${figure.kind === 'share' ? filtered(figure.success) : '0'} as successes,
   ${figure.immature ? filtered(figure.immature) : '0'} as immature,
@@ -24,26 +34,11 @@ export function tallySql(shape: SqlShape): Statement {
   ${second} as second_sum,
   ${atLeastSql(figure, members)} as at_least,
   ${partsSql(figure, members)} as parts,
-  ${oldestSql(figure, members)} as oldest
+  ${oldestSql(figure, members)} as oldest,
+  ${secondsOfAllSql(figure, members)} as seconds
 from ${members.from}
-where ${members.where}
-group by 1, 2, 3`,
-  );
-}
-
-/** Rows of `UndecidedRow`; null when the figure has no open verdicts. */
-export function undecidedSql(shape: SqlShape): Statement | null {
-  const members = undecidedMembersSql(shape);
-  if (!members) return null;
-  return statement(
-    members,
-    `select
-  width_bucket(f.created_at, ${members.parameters.of('edges')}) as edges_before,
-  ${members.split} as split,
-  count(*) as facts
-from ${members.from}
-where ${members.where}
-group by 1, 2`,
+where ${conditions(members.among, undecided ? `(${members.dated}\n  or ${undecided})` : members.dated)}
+group by 1, 2, 3, 4`,
   );
 }
 
@@ -131,6 +126,11 @@ from (
 ) as d
 group by 1, 2`,
   );
+}
+
+/** Unsorted: an aggregate with an order is never computed in several processes. */
+function secondsOfAllSql({ basis }: Figure, { seconds }: MembersSql): string {
+  return basis === 'stock' && seconds !== null ? `array_agg(${seconds})` : 'null::bigint[]';
 }
 
 function secondsSql(members: MembersSql): string {

@@ -1,10 +1,11 @@
 -- backlog_age_days: written by "npm run generate" from core/figures, never by hand.
 
--- figure: $1 tenant, $2 points, $3 asOf, $4 filter:team
+-- figure: $1 tenant, $2 points, $3 filter:team, $4 asOf
 select
   point.number - 1 as period,
   f.priority as split,
   case when x.excluded_as is not null then x.excluded_as end as reason,
+  null::integer as edges_before,
   count(*) as facts,
   0 as successes,
   0 as immature,
@@ -19,72 +20,24 @@ select
     count(*) filter (where f.created_at <= ($2::timestamptz[])[point.number] - interval '2592000 seconds')
   ] as at_least,
   '{}'::bigint[] as parts,
-  null::bigint as oldest
+  null::bigint as oldest,
+  array_agg(extract(epoch from ($2::timestamptz[])[point.number] - f.created_at)::bigint) as seconds
 from fact_span as f
 cross join lateral generate_series(width_bucket(f.known_from, $2::timestamptz[]) + 1, width_bucket(f.known_to, $2::timestamptz[])) as point(number)
 left join fact_span as x
   on x.tenant_id = f.tenant_id
   and x.ticket_id = f.ticket_id
   and x.excluded_as is not null
-  and x.known_from < $3::timestamptz
-    and x.known_to >= $3::timestamptz
+  and x.known_from < $4::timestamptz
+    and x.known_to >= $4::timestamptz
 where f.tenant_id = $1::uuid
+  and f.is_active
+  and f.team is not distinct from $3
   and f.known_to >= ($2::timestamptz[])[1]
   and width_bucket(f.known_from, $2::timestamptz[]) < width_bucket(f.known_to, $2::timestamptz[])
-  and f.is_active
-  and f.team is not distinct from $4
-group by 1, 2, 3;
+group by 1, 2, 3, 4;
 
--- order statistics: $1 tenant, $2 points, $3 asOf, $4 filter:team, $5 wantedPeriods, $6 wantedSplits, $7 wantedRanks
-with sorted as materialized (
-  select
-    g.period,
-    g.split,
-    o.seconds
-  from (
-    select
-      c.period,
-      c.split,
-      array_agg(c.seconds) as seconds
-    from (
-      select
-        point.number - 1 as period,
-        f.priority as split,
-        extract(epoch from ($2::timestamptz[])[point.number] - f.created_at)::bigint as seconds
-      from fact_span as f
-      cross join lateral generate_series(width_bucket(f.known_from, $2::timestamptz[]) + 1, width_bucket(f.known_to, $2::timestamptz[])) as point(number)
-      left join fact_span as x
-        on x.tenant_id = f.tenant_id
-        and x.ticket_id = f.ticket_id
-        and x.excluded_as is not null
-        and x.known_from < $3::timestamptz
-          and x.known_to >= $3::timestamptz
-      where f.tenant_id = $1::uuid
-        and f.known_to >= ($2::timestamptz[])[1]
-        and width_bucket(f.known_from, $2::timestamptz[]) < width_bucket(f.known_to, $2::timestamptz[])
-        and f.is_active
-        and f.team is not distinct from $4
-        and x.excluded_as is null
-    ) as c
-    group by 1, 2
-  ) as g
-  cross join lateral (
-    select array_agg(s.seconds order by s.seconds) as seconds
-    from unnest(g.seconds) as s(seconds)
-  ) as o
-)
-select
-  w.period,
-  w.split,
-  w.rank,
-  s.seconds[w.rank + 1] as seconds
-from sorted as s
-join unnest($5::integer[], $6::text[], $7::bigint[]) as w(period, split, rank)
-  on w.period = s.period
-  and (w.split is null) = (s.split is null)
-  and coalesce(w.split, '') = coalesce(s.split, '');
-
--- facts that count: $1 tenant, $2 points, $3 asOf, $4 filter:team, $5 afterAt, $6 afterTicket, $7 afterKey, $8 afterPeriod, $9 limit
+-- facts that count: $1 tenant, $2 points, $3 filter:team, $4 asOf, $5 afterAt, $6 afterTicket, $7 afterKey, $8 afterPeriod, $9 limit
 select
   t.number,
   t.source_key,
@@ -109,13 +62,13 @@ from (
     on x.tenant_id = f.tenant_id
     and x.ticket_id = f.ticket_id
     and x.excluded_as is not null
-    and x.known_from < $3::timestamptz
-      and x.known_to >= $3::timestamptz
+    and x.known_from < $4::timestamptz
+      and x.known_to >= $4::timestamptz
   where f.tenant_id = $1::uuid
+    and f.is_active
+    and f.team is not distinct from $3
     and f.known_to >= ($2::timestamptz[])[1]
     and width_bucket(f.known_from, $2::timestamptz[]) < width_bucket(f.known_to, $2::timestamptz[])
-    and f.is_active
-    and f.team is not distinct from $4
     and x.excluded_as is null
     and (point.number - 1, f.created_at, f.ticket_id, f.fact_key) > ($8::integer, $5::timestamptz, $6::uuid, $7::text)
   order by

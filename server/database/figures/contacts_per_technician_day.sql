@@ -1,10 +1,11 @@
 -- contacts_per_technician_day: written by "npm run generate" from core/figures, never by hand.
 
--- figure: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges
+-- figure: $1 tenant, $2 asOf, $3 filter:team, $4 from, $5 until, $6 edges
 select
   width_bucket(f.at, $6::timestamptz[]) - 1 as period,
   f.priority as split,
   case when f.excluded_as is not null then f.excluded_as when not f.has_contacts then 'not_recorded' when f.channel is not distinct from 'email' then 'email' when f.channel is not distinct from 'portal' then 'portal' when f.channel is null then 'not_recorded' when (f.channel is distinct from 'phone' and f.channel is distinct from 'chat' and f.channel is distinct from 'walk_in') then 'other_channel' end as reason,
+  null::integer as edges_before,
   count(*) as facts,
   0 as successes,
   0 as immature,
@@ -12,18 +13,18 @@ select
   0 as second_sum,
   '{}'::bigint[] as at_least,
   '{}'::bigint[] as parts,
-  null::bigint as oldest
+  null::bigint as oldest,
+  null::bigint[] as seconds
 from fact_contact as f
 where f.tenant_id = $1::uuid
   and f.known_from < $2::timestamptz
   and f.known_to >= $2::timestamptz
-  and f.at >= $3::timestamptz
-  and f.at < $4::timestamptz
   and f.is_inbound
-  and f.team is not distinct from $5
-group by 1, 2, 3;
+  and f.team is not distinct from $3
+  and (f.at >= $4::timestamptz and f.at < $5::timestamptz)
+group by 1, 2, 3, 4;
 
--- technician days: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 dayEdges
+-- technician days: $1 tenant, $2 asOf, $3 filter:team, $4 from, $5 until, $6 edges, $7 dayEdges
 select
   d.period,
   d.split,
@@ -38,10 +39,9 @@ from (
   where f.tenant_id = $1::uuid
     and f.known_from < $2::timestamptz
     and f.known_to >= $2::timestamptz
-    and f.at >= $3::timestamptz
-    and f.at < $4::timestamptz
     and f.is_inbound
-    and f.team is not distinct from $5
+    and f.team is not distinct from $3
+    and (f.at >= $4::timestamptz and f.at < $5::timestamptz)
     and f.excluded_as is null
     and f.has_contacts
     and f.channel is distinct from 'email'
@@ -52,7 +52,7 @@ from (
 ) as d
 group by 1, 2;
 
--- facts that count: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 afterAt, $8 afterTicket, $9 afterKey, $10 limit
+-- facts that count: $1 tenant, $2 asOf, $3 filter:team, $4 from, $5 until, $6 edges, $7 afterAt, $8 afterTicket, $9 afterKey, $10 limit
 select
   t.number,
   t.source_key,
@@ -75,10 +75,9 @@ from (
   where f.tenant_id = $1::uuid
     and f.known_from < $2::timestamptz
     and f.known_to >= $2::timestamptz
-    and f.at >= $3::timestamptz
-    and f.at < $4::timestamptz
     and f.is_inbound
-    and f.team is not distinct from $5
+    and f.team is not distinct from $3
+    and (f.at >= $4::timestamptz and f.at < $5::timestamptz)
     and f.excluded_as is null
     and f.has_contacts
     and f.channel is distinct from 'email'

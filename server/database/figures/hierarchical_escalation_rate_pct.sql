@@ -1,10 +1,11 @@
 -- hierarchical_escalation_rate_pct: written by "npm run generate" from core/figures, never by hand.
 
--- figure: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges
+-- figure: $1 tenant, $2 asOf, $3 filter:team, $4 from, $5 until, $6 edges
 select
   width_bucket(f.at, $6::timestamptz[]) - 1 as period,
   f.priority as split,
   case when f.excluded_as is not null then f.excluded_as when not f.has_escalations then 'not_recorded' end as reason,
+  null::integer as edges_before,
   count(*) as facts,
   count(*) filter (where f.is_management_escalated) as successes,
   0 as immature,
@@ -12,17 +13,17 @@ select
   0 as second_sum,
   '{}'::bigint[] as at_least,
   '{}'::bigint[] as parts,
-  null::bigint as oldest
+  null::bigint as oldest,
+  null::bigint[] as seconds
 from fact_resolution as f
 where f.tenant_id = $1::uuid
   and f.known_from < $2::timestamptz
   and f.known_to >= $2::timestamptz
-  and f.at >= $3::timestamptz
-  and f.at < $4::timestamptz
-  and f.team is not distinct from $5
-group by 1, 2, 3;
+  and f.team is not distinct from $3
+  and (f.at >= $4::timestamptz and f.at < $5::timestamptz)
+group by 1, 2, 3, 4;
 
--- facts that count: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 afterAt, $8 afterTicket, $9 afterKey, $10 limit
+-- facts that count: $1 tenant, $2 asOf, $3 filter:team, $4 from, $5 until, $6 edges, $7 afterAt, $8 afterTicket, $9 afterKey, $10 limit
 select
   t.number,
   t.source_key,
@@ -45,9 +46,8 @@ from (
   where f.tenant_id = $1::uuid
     and f.known_from < $2::timestamptz
     and f.known_to >= $2::timestamptz
-    and f.at >= $3::timestamptz
-    and f.at < $4::timestamptz
-    and f.team is not distinct from $5
+    and f.team is not distinct from $3
+    and (f.at >= $4::timestamptz and f.at < $5::timestamptz)
     and f.excluded_as is null
     and f.has_escalations
     and (f.at, f.ticket_id, f.fact_key) > ($7::timestamptz, $8::uuid, $9::text)

@@ -1,10 +1,16 @@
 -- sla_compliance_pct: written by "npm run generate" from core/figures, never by hand.
 
--- figure: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges
+-- figure: $1 tenant, $2 asOf, $3 filter:team, $4 from, $5 until, $6 edges
 select
-  width_bucket(f.at, $6::timestamptz[]) - 1 as period,
+  case when (f.at >= $4::timestamptz and f.at < $5::timestamptz) then width_bucket(f.at, $6::timestamptz[]) - 1 end as period,
   f.priority as split,
-  case when f.excluded_as is not null then f.excluded_as when f.left_out_as is not distinct from 'not_recorded' then 'not_recorded' when f.left_out_as is not distinct from 'waived' then 'waived' when f.left_out_as is not distinct from 'cancelled' then 'cancelled' end as reason,
+  case when (f.at >= $4::timestamptz and f.at < $5::timestamptz) then case when f.excluded_as is not null then f.excluded_as when f.left_out_as is not distinct from 'not_recorded' then 'not_recorded' when f.left_out_as is not distinct from 'waived' then 'waived' when f.left_out_as is not distinct from 'cancelled' then 'cancelled' end end as reason,
+  case when (f.created_at < $5::timestamptz
+  and f.excluded_as is null
+  and f.left_out_as is distinct from 'not_recorded'
+  and f.left_out_as is distinct from 'waived'
+  and f.left_out_as is distinct from 'cancelled'
+  and (f.verdict is null or (f.at is null or f.at >= $2::timestamptz))) then width_bucket(f.created_at, $6::timestamptz[]) end as edges_before,
   count(*) as facts,
   count(*) filter (where f.verdict is not distinct from 'met') as successes,
   0 as immature,
@@ -12,39 +18,28 @@ select
   0 as second_sum,
   '{}'::bigint[] as at_least,
   '{}'::bigint[] as parts,
-  null::bigint as oldest
+  null::bigint as oldest,
+  null::bigint[] as seconds
 from fact_clock as f
 where f.tenant_id = $1::uuid
   and f.known_from < $2::timestamptz
   and f.known_to >= $2::timestamptz
-  and f.at >= $3::timestamptz
-  and f.at < $4::timestamptz
-  and f.team is not distinct from $5
-group by 1, 2, 3;
-
--- undecided: $1 tenant, $2 asOf, $3 until, $4 filter:team, $5 edges
-select
-  width_bucket(f.created_at, $5::timestamptz[]) as edges_before,
-  f.priority as split,
-  count(*) as facts
-from fact_clock as f
-where f.tenant_id = $1::uuid
-  and f.known_from < $2::timestamptz
-  and f.known_to >= $2::timestamptz
-  and f.created_at < $3::timestamptz
-  and f.team is not distinct from $4
+  and f.team is not distinct from $3
+  and ((f.at >= $4::timestamptz and f.at < $5::timestamptz)
+  or (f.created_at < $5::timestamptz
   and f.excluded_as is null
   and f.left_out_as is distinct from 'not_recorded'
   and f.left_out_as is distinct from 'waived'
   and f.left_out_as is distinct from 'cancelled'
-  and (f.verdict is null or (f.at is null or f.at >= $2::timestamptz))
-group by 1, 2;
+  and (f.verdict is null or (f.at is null or f.at >= $2::timestamptz))))
+group by 1, 2, 3, 4;
 
--- beside it: waived: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges
+-- beside it: waived: $1 tenant, $2 asOf, $3 filter:team, $4 from, $5 until, $6 edges
 select
   width_bucket(f.waived_at, $6::timestamptz[]) - 1 as period,
   f.priority as split,
   case when f.excluded_as is not null then f.excluded_as end as reason,
+  null::integer as edges_before,
   count(*) as facts,
   0 as successes,
   0 as immature,
@@ -52,17 +47,17 @@ select
   0 as second_sum,
   '{}'::bigint[] as at_least,
   '{}'::bigint[] as parts,
-  null::bigint as oldest
+  null::bigint as oldest,
+  null::bigint[] as seconds
 from fact_clock as f
 where f.tenant_id = $1::uuid
   and f.known_from < $2::timestamptz
   and f.known_to >= $2::timestamptz
-  and f.waived_at >= $3::timestamptz
-  and f.waived_at < $4::timestamptz
-  and f.team is not distinct from $5
-group by 1, 2, 3;
+  and f.team is not distinct from $3
+  and (f.waived_at >= $4::timestamptz and f.waived_at < $5::timestamptz)
+group by 1, 2, 3, 4;
 
--- facts that count: $1 tenant, $2 asOf, $3 from, $4 until, $5 filter:team, $6 edges, $7 afterAt, $8 afterTicket, $9 afterKey, $10 limit
+-- facts that count: $1 tenant, $2 asOf, $3 filter:team, $4 from, $5 until, $6 edges, $7 afterAt, $8 afterTicket, $9 afterKey, $10 limit
 select
   t.number,
   t.source_key,
@@ -88,9 +83,8 @@ from (
   where f.tenant_id = $1::uuid
     and f.known_from < $2::timestamptz
     and f.known_to >= $2::timestamptz
-    and f.at >= $3::timestamptz
-    and f.at < $4::timestamptz
-    and f.team is not distinct from $5
+    and f.team is not distinct from $3
+    and (f.at >= $4::timestamptz and f.at < $5::timestamptz)
     and f.excluded_as is null
     and f.left_out_as is distinct from 'not_recorded'
     and f.left_out_as is distinct from 'waived'

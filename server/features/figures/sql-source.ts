@@ -8,6 +8,7 @@ import type {
   FigureSource,
   LogSumsRow,
   RankedRow,
+  Tally,
   TallyRow,
   TechnicianDaysRow,
   UndecidedRow,
@@ -33,14 +34,7 @@ export function sqlSource(db: Kysely<Database>, { tenantId, lastEventAt }: SqlSo
   };
   const shapeOf = (query: FigureQuery): SqlShape => sqlShape(query, lastEventAt);
   return {
-    tally: async (query) =>
-      (await run<Record<string, never>>(query, statements.tallySql(shapeOf(query)))).map(tallyRow),
-    undecided: async (query) => {
-      const statement = statements.undecidedSql(shapeOf(query));
-      if (!statement) return [];
-      const rows = await run<{ edges_before: number; split: string | null; facts: number }>(query, statement);
-      return rows.map((row): UndecidedRow => ({ edgesBefore: row.edges_before, split: row.split, facts: row.facts }));
-    },
+    tally: async (query) => tallyOf(await run<StoredTallyRow>(query, statements.tallySql(shapeOf(query)))),
     ranked: async (query, wanted) => {
       const flat = wanted.flatMap(({ period, split, ranks }) => ranks.map((rank) => ({ period, split, rank })));
       return run<RankedRow>(query, statements.rankedSql(shapeOf(query)), {
@@ -92,19 +86,47 @@ export function parameterOf(name: ParameterName, query: FigureQuery, extra: Extr
   }
 }
 
-function tallyRow(row: Record<string, never>): TallyRow {
-  const number = (name: string): number => Number(row[name]);
+interface StoredTallyRow {
+  readonly period: number | null;
+  readonly edges_before: number | null;
+  readonly split: string | null;
+  readonly reason: string | null;
+  readonly facts: number;
+  readonly successes: number;
+  readonly immature: number;
+  readonly first_sum: number;
+  readonly second_sum: number;
+  readonly at_least: number[];
+  readonly parts: number[];
+  readonly oldest: number | null;
+  readonly seconds: number[] | null;
+}
+
+function tallyOf(stored: readonly StoredTallyRow[]): Tally {
+  const rows: TallyRow[] = [];
+  const undecided: UndecidedRow[] = [];
+  for (const row of stored) {
+    const { period, edges_before: edgesBefore, split, facts } = row;
+    if (edgesBefore !== null) undecided.push({ edgesBefore, split, facts });
+    if (period !== null) rows.push(tallyRow(row, period));
+  }
+  return { rows, undecided };
+}
+
+function tallyRow(row: StoredTallyRow, period: number): TallyRow {
   return {
-    period: number('period'),
-    split: row.split ?? null,
-    reason: row.reason ?? null,
-    facts: number('facts'),
-    successes: number('successes'),
-    immature: number('immature'),
-    firstSum: number('first_sum'),
-    secondSum: number('second_sum'),
-    atLeast: row.at_least ?? [],
-    parts: row.parts ?? [],
-    oldest: row.oldest ?? null,
+    period,
+    split: row.split,
+    reason: row.reason,
+    facts: Number(row.facts),
+    successes: Number(row.successes),
+    immature: Number(row.immature),
+    // Sums of whole numbers come as text where they might be too large for a number.
+    firstSum: Number(row.first_sum),
+    secondSum: Number(row.second_sum),
+    atLeast: row.at_least,
+    parts: row.parts,
+    oldest: row.oldest,
+    sorted: row.seconds?.sort((a, b) => a - b) ?? null,
   };
 }
