@@ -39,19 +39,24 @@ export async function benchGrowth({ tickets }: BenchOptions): Promise<void> {
     await withBenchDatabase('none', async (database) => {
       await savePromises(database);
       await fill(database, size, { hasEvents: true });
-      for (const [name, read] of Object.entries(READS_BY_NAME)) {
-        const ms = await medianRead(database, size, read);
-        const smallest = first.get(name) ?? ms;
-        first.set(name, smallest);
-        report(name, [`${count(size)} tickets`, `${ms.toFixed(2)} ms`, `${ratio(ms / smallest)} times`]);
-      }
+      await measureReads(database, size, first);
     });
   }
   hint(`  median of ${READS} reads, by the database pool of the program; the last column against the smallest`);
 }
 
+/** `first` holds the times of the smallest size, by name; filled by the first call. */
+export async function measureReads(database: BenchDatabase, size: number, first: Map<string, number>): Promise<void> {
+  for (const [name, read] of Object.entries(READS_BY_NAME)) {
+    const ms = await medianRead(database, size, read);
+    const smallest = first.get(name) ?? ms;
+    first.set(name, smallest);
+    report(name, [`${count(size)} tickets`, `${ms.toFixed(2)} ms`, `${ratio(ms / smallest)} times`]);
+  }
+}
+
 /** The versions that the generated tickets are pinned to. */
-async function savePromises(database: BenchDatabase): Promise<void> {
+export async function savePromises(database: BenchDatabase): Promise<void> {
   const { calendars, agreements } = pinnedVersions();
   await inTenantSession(database.appPool, defaultTenantId, async ({ client }) => {
     await saveCalendars(

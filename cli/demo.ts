@@ -2,6 +2,7 @@ import { instant } from '#core/time/instant.ts';
 import { formatLocalDate } from '#core/time/local-date.ts';
 import { localDateAt, zoneOf } from '#core/time/zone.ts';
 import { countTickets } from '#server/features/tickets/index.ts';
+import { isLoopback } from '#server/platform/api/this-machine-only.ts';
 import { inTenantSession } from '#server/platform/database.ts';
 import { takeServerPlace } from '#server/platform/launcher/embedded-cluster.ts';
 import { readSettings } from '#server/platform/settings.ts';
@@ -15,7 +16,7 @@ import { guideText } from './demo/guide-text.ts';
 import { overviewText } from './demo/overview.ts';
 import { type PreparedWorld, prepareWorld } from './demo/prepare-world.ts';
 import { progressOn } from './progress.ts';
-import { run as serve } from './serve.ts';
+import { serveUntilStopped } from './serve.ts';
 import { type DatabaseWork, withDatabase } from './with-database.ts';
 
 /** `kundig demo`: builds the example company unless it is there, shows what happened in it, and serves it. */
@@ -26,9 +27,10 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   const settings = readSettings(demoIo.environment, io.workingFolder);
   // A server on that folder would have its data taken away while it serves.
   const place = settings.DATABASE_URL === null ? takeServerPlace(settings.KUNDIG_DATA) : null;
+  let tenantId = '';
   const building = withDatabase(demoIo, async (work) => {
     const began = performance.now();
-    const tenantId = await demoTenant(work.database);
+    tenantId = await demoTenant(work.database);
     const world = await prepare(work, {
       tenantId,
       call,
@@ -39,7 +41,9 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
     return 0;
   });
   await building.finally(() => place?.release());
-  return serve([], demoIo);
+  // Nothing here is secret: who sits at this machine needs no token.
+  const isOpen = isLoopback(settings.KUNDIG_HOST) || settings.KUNDIG_OPEN_ON_LOOPBACK;
+  return serveUntilStopped({ ...settings, KUNDIG_OPEN_ON_LOOPBACK: isOpen }, demoIo, { openTenantId: tenantId });
 }
 
 interface Preparing {

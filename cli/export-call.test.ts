@@ -14,9 +14,9 @@ const surroundings = {
 const read = (...args: string[]) => readExportCall(args, surroundings);
 
 describe('kundig export reads', () => {
-  test('the file from its ending, beside a date for the end of the period', () => {
+  test('what kind of file it is from its ending', () => {
     const { asked, path, format } = read(
-      ...['tickets_created_count', '--to', 'out/May.xlsx', '--from', '2026-05-01', '--to', '2026-05-11'],
+      ...['tickets_created_count', '--file', 'out/May.xlsx', '--from', '2026-05-01', '--to', '2026-05-11'],
     );
     assert.ok(asked.kind === 'figure');
     assert.deepEqual(asked.question.edges.map(formatInstant), ['2026-04-30T22:00:00Z', '2026-05-10T22:00:00Z']);
@@ -26,7 +26,7 @@ describe('kundig export reads', () => {
 
   test('all else as "kundig kpi" does', () => {
     const { asked } = read(
-      ...['tickets_created_count', '--tickets', '--split', 'team', '--where', 'priority=P1', '--to=/tmp/a.csv'],
+      ...['tickets_created_count', '--tickets', '--split', 'team', '--where', 'priority=P1', '--file=/tmp/a.csv'],
     );
     assert.equal(asked.kind, 'tickets');
     assert.equal(asked.question.split, 'team');
@@ -34,10 +34,10 @@ describe('kundig export reads', () => {
   });
 
   test('how a CSV file is written', () => {
-    const call = read('tickets_created_count', '--to', 'a.CSV', '--bom', '--delimiter', ';', '--decimal-comma');
+    const call = read('tickets_created_count', '--file', 'a.CSV', '--bom', '--delimiter', ';', '--decimal-comma');
     assert.deepEqual(call.format, { kind: 'csv', options: { bom: 'with', delimiter: ';', decimalMark: ',' } });
-    assert.deepEqual(read('tickets_created_count', '--to', 'a.csv').format, { kind: 'csv', options: {} });
-    assert.deepEqual(read('tickets_created_count', '--to', 'a.csv', '--delimiter=,').format, {
+    assert.deepEqual(read('tickets_created_count', '--file', 'a.csv').format, { kind: 'csv', options: {} });
+    assert.deepEqual(read('tickets_created_count', '--file', 'a.csv', '--delimiter=,').format, {
       kind: 'csv',
       options: { delimiter: ',' },
     });
@@ -46,20 +46,23 @@ describe('kundig export reads', () => {
   const refused: [string, string[]][] = [
     ['failure.exportUsage', []],
     ['failure.exportUsage', ['tickets_created_count']],
-    ['failure.exportUsage', ['--to', 'a.csv']],
-    ['failure.exportUsage', ['tickets_created_count', '--to', 'a.csv', '--to', 'b.csv']],
-    ['failure.exportUsage', ['tickets_created_count', '--to', 'a.csv', '--colour', 'red']],
-    ['failure.exportUsage', ['tickets_created_count', '--to', 'a.csv', '--json']],
-    ['failure.exportUsage', ['tickets_created_count', '--to', 'a.csv', '--tickets', '--limit', '5']],
-    ['failure.exportUsage', ['tickets_created_count', '--to', 'a.csv', '--tickets', '--tab=counted']],
-    ['failure.exportUsage', ['tickets_created_count', '--to', 'a.csv', '--chart']],
-    ['failure.exportUsage', ['--list', '--to', 'a.csv']],
-    ['failure.exportCsvOnly', ['tickets_created_count', '--to', 'a.xlsx', '--bom']],
-    ['failure.exportCsvOnly', ['tickets_created_count', '--to', 'a.xlsx', '--delimiter', ';']],
-    ['failure.exportDelimiter', ['tickets_created_count', '--to', 'a.csv', '--delimiter', '|']],
-    ['failure.exportDelimiter', ['tickets_created_count', '--to', 'a.csv', '--delimiter']],
-    ['failure.kpiUnknown', ['no_such_figure', '--to', 'a.csv']],
-    ['failure.exportFormat', ['tickets_created_count', '--to', 'a.ods']],
+    ['failure.exportUsage', ['--file', 'a.csv']],
+    ['failure.exportUsage', ['tickets_created_count', '--file', 'a.csv', '--file', 'b.csv']],
+    ['failure.exportUsage', ['tickets_created_count', '--file', 'a.csv', '--colour', 'red']],
+    ['failure.exportUsage', ['tickets_created_count', '--file', 'a.csv', '--json']],
+    ['failure.exportUsage', ['tickets_created_count', '--file', 'a.csv', '--tickets', '--limit', '5']],
+    ['failure.exportUsage', ['tickets_created_count', '--file', 'a.csv', '--tickets', '--tab=counted']],
+    ['failure.exportUsage', ['tickets_created_count', '--file', 'a.csv', '--chart']],
+    ['failure.exportUsage', ['--list', '--file', 'a.csv']],
+    ['failure.exportCsvOnly', ['tickets_created_count', '--file', 'a.xlsx', '--bom']],
+    ['failure.exportCsvOnly', ['tickets_created_count', '--file', 'a.xlsx', '--delimiter', ';']],
+    ['failure.exportDelimiter', ['tickets_created_count', '--file', 'a.csv', '--delimiter', '|']],
+    ['failure.exportDelimiter', ['tickets_created_count', '--file', 'a.csv', '--delimiter']],
+    ['failure.kpiUnknown', ['no_such_figure', '--file', 'a.csv']],
+    ['failure.exportUsage', ['tickets_created_count', '--file']],
+    ['failure.exportUsage', ['tickets_created_count', '--to', '2026-05-01']],
+    ['failure.exportFormat', ['tickets_created_count', '--file', 'a.ods']],
+    ['failure.kpiDate', ['tickets_created_count', '--to', 'a.csv', '--file', 'a.csv']],
   ];
   for (const [key, args] of refused) {
     test(`and refuses "${args.join(' ')}" with ${key}`, () => {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { CsvDelimiter, CsvOptions } from '#server/features/exports/index.ts';
+import type { CsvDelimiter, CsvOptions, FileFormat } from '#server/features/exports/index.ts';
 import { Failure } from '#server/platform/failure.ts';
 import { type KpiCall, readKpiCall } from './kpi-call.ts';
 import type { Surroundings } from './kpi-question.ts';
@@ -10,7 +10,7 @@ export interface ExportCall {
   /** As the person wrote it, for messages. */
   readonly name: string;
   readonly path: string;
-  readonly format: { readonly kind: 'xlsx' } | { readonly kind: 'csv'; readonly options: CsvOptions };
+  readonly format: FileFormat;
 }
 
 /** What `kundig kpi` can be asked for and a table can hold. */
@@ -29,9 +29,9 @@ export function readExportCall(
   args: readonly string[],
   { workingFolder, ...surroundings }: ExportSurroundings,
 ): ExportCall {
-  const { kpiArgs, name, csv, strangeEnd } = partedArgs(args);
-  if (name === null && strangeEnd !== null) throw new Failure('failure.exportFormat', { file: strangeEnd });
+  const { kpiArgs, name, csv } = partedArgs(args);
   if (name === null || kpiArgs.some((arg) => OTHERS_OPTION.test(arg))) throw new Failure('failure.exportUsage');
+  if (!/\.(?:csv|xlsx)$/i.test(name)) throw new Failure('failure.exportFormat', { file: name });
   const isCsv = /\.csv$/i.test(name);
   if (!isCsv && Object.keys(csv).length > 0) throw new Failure('failure.exportCsvOnly', { file: name });
   const asked = kpiCallOf(kpiArgs, surroundings);
@@ -57,22 +57,19 @@ interface PartedArgs {
   readonly kpiArgs: readonly string[];
   readonly name: string | null;
   readonly csv: CsvOptions;
-  /** A value of `--to` that is neither a file of ours nor begins like a date. */
-  readonly strangeEnd: string | null;
 }
 
-/** Takes out what is about the file. `--to` with the name of a file is the file, with anything else the period's end. */
+/** Takes out what is about the file. */
 function partedArgs(args: readonly string[]): PartedArgs {
   const kpiArgs: string[] = [];
   const files: string[] = [];
   let csv: CsvOptions = {};
-  let strangeEnd: string | null = null;
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at]!;
     const [, option = arg, given] = /^(--[a-z-]+)=(.*)$/s.exec(arg) ?? [];
     const value = given ?? args[at + 1];
     const isPair = given === undefined;
-    if (option === '--to' && value !== undefined && /\.(?:csv|xlsx)$/i.test(value)) {
+    if (option === '--file' && value !== undefined) {
       files.push(value);
       if (isPair) at += 1;
     } else if (option === '--delimiter') {
@@ -83,12 +80,11 @@ function partedArgs(args: readonly string[]): PartedArgs {
     } else if (arg === '--decimal-comma') {
       csv = { ...csv, decimalMark: ',' };
     } else {
-      if (option === '--to' && value !== undefined && !/^\d{4}-/.test(value)) strangeEnd = value;
       kpiArgs.push(arg);
     }
   }
   if (files.length > 1) throw new Failure('failure.exportUsage');
-  return { kpiArgs, name: files[0] ?? null, csv, strangeEnd };
+  return { kpiArgs, name: files[0] ?? null, csv };
 }
 
 function delimiterOf(value: string | undefined): CsvDelimiter {

@@ -54,7 +54,7 @@ describe('kundig export', () => {
 
   test('writes a figure as CSV, and says what it wrote', async (t) => {
     const file = join(temporaryFolder(t), 'created.csv');
-    const said = await kundigExport([...created, '--by', 'month', '--to', file]);
+    const said = await kundigExport([...created, '--by', 'month', '--file', file]);
     assert.equal(said, `Written: ${file} (rows: 2)\n`);
     const [headings, ...rows] = recordsOf(file);
     assert.deepEqual(headings!.slice(0, 3), ['Figure', 'From', 'To (exclusive)']);
@@ -69,8 +69,8 @@ describe('kundig export', () => {
 
   test('writes as many tickets as the figure counts and leaves out', async (t) => {
     const folder = temporaryFolder(t);
-    await kundigExport([...created, '--to', join(folder, 'figure.csv')]);
-    await kundigExport([...created, '--tickets', '--to', join(folder, 'tickets.csv')]);
+    await kundigExport([...created, '--file', join(folder, 'figure.csv')]);
+    await kundigExport([...created, '--tickets', '--file', join(folder, 'tickets.csv')]);
     const [headings, figure] = recordsOf(join(folder, 'figure.csv'));
     const numberOf = (heading: string): number => Number(figure![headings!.indexOf(heading)]);
     const tickets = recordsOf(join(folder, 'tickets.csv')).slice(1);
@@ -89,7 +89,7 @@ describe('kundig export', () => {
       '--compare',
       'previous',
     ];
-    await kundigExport([...compared, '--to', file]);
+    await kundigExport([...compared, '--file', file]);
     const [headings, row] = recordsOf(file);
     const cellUnder = (heading: string): string | undefined => row![headings!.indexOf(heading)];
     assert.equal(cellUnder('From'), '2026-02-01T00:00:00+01:00');
@@ -100,7 +100,7 @@ describe('kundig export', () => {
 
   test('writes a workbook in the language of the person', async (t) => {
     const file = join(temporaryFolder(t), 'Vorgänge.xlsx');
-    await kundigExport([...created, '--tickets', '--to', file], 'de');
+    await kundigExport([...created, '--tickets', '--file', file], 'de');
     const { sheets } = await readXlsx(readFileSync(file));
     assert.deepEqual(
       sheets.map(({ name }) => name),
@@ -113,7 +113,7 @@ describe('kundig export', () => {
 
   test('writes CSV as a German Excel wants it', async (t) => {
     const file = join(temporaryFolder(t), 'table.csv');
-    const figure = ['reopen_rate_pct', ...period, '--to', file];
+    const figure = ['reopen_rate_pct', ...period, '--file', file];
     await kundigExport([...figure, '--bom', '--delimiter', ';', '--decimal-comma'], 'de');
     const [headings, row] = readFileSync(file, 'utf8').split('\r\n');
     assert.match(headings!, /^\uFEFFKennzahl;Von;Bis \(ausschließlich\);Wert \(%\);/);
@@ -123,8 +123,8 @@ describe('kundig export', () => {
   test('takes the place of the file that was there', async (t) => {
     const folder = temporaryFolder(t);
     const file = join(folder, 'table.csv');
-    await kundigExport([...created, '--tickets', '--to', file]);
-    await kundigExport([...created, '--to', file]);
+    await kundigExport([...created, '--tickets', '--file', file]);
+    await kundigExport([...created, '--file', file]);
     assert.equal(recordsOf(file).length, 2);
     assert.deepEqual(readdirSync(folder), ['table.csv']);
   });
@@ -134,11 +134,11 @@ describe('kundig export', () => {
     mkdirSync(join(folder, 'folder.csv'));
     const missing = join(folder, 'missing', 'table.csv');
     assert.equal(
-      await refusal([...created, '--to', missing]),
+      await refusal([...created, '--file', missing]),
       `There is no folder for ${missing}. Create it, or choose another place.`,
     );
     assert.match(
-      await refusal([...created, '--to', join(folder, 'folder.csv')]),
+      await refusal([...created, '--file', join(folder, 'folder.csv')]),
       /is a folder\. Write the name of a file\.$/,
     );
   });
@@ -151,7 +151,7 @@ describe('kundig export', () => {
     const file = join(folder, 'table.csv');
     const { status, stdout, stderr, error } = spawnSync(
       'unshare',
-      ['--mount', 'sh', '-c', script, folder, ...command, '--to', file],
+      ['--mount', 'sh', '-c', script, folder, ...command, '--file', file],
       { cwd: projectFolder, encoding: 'utf8', env: { ...process.env, ...environment, KUNDIG_LANGUAGE: 'en' } },
     );
     if (error !== undefined || status === 99 || /unshare/.test(stderr)) {

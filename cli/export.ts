@@ -3,18 +3,13 @@ import { formatInstant, instant } from '#core/time/instant.ts';
 import { defaultTenantId } from '#server/database/default-tenant.ts';
 import { workingDaysOf } from '#server/features/calendars/index.ts';
 import {
-  allFacts,
-  comparisonTable,
-  factsTable,
-  figureTable,
+  exportedTable,
   LONGEST_CELL_TEXT,
   type Table,
   type Written,
-  writeCsv,
+  writeTable,
   writeWholeFile,
-  writeXlsx,
 } from '#server/features/exports/index.ts';
-import { askFigure, compareFigure } from '#server/features/figures/index.ts';
 import type { OpenDatabase } from '#server/platform/database.ts';
 import { Failure } from '#server/platform/failure.ts';
 import { readSettings } from '#server/platform/settings.ts';
@@ -36,41 +31,22 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   const language = settings.KUNDIG_LANGUAGE || io.language;
   return withDatabase(io, async ({ database, stop }) => {
     const table = await tableOf(call.asked, database, { language });
-    const written = await writeWholeFile(call.path, (sink) => writeTable(table, sink, { call, language }), { stop });
+    const write = (sink: Writable) => writeTable(table, sink, { format: call.format, language });
+    const written = await writeWholeFile(call.path, write, { stop });
     io.out.write(`${writtenText(written, call, { language })}\n`);
     return 0;
   });
 }
 
 async function tableOf(
-  call: ExportedCall,
+  asked: ExportedCall,
   { app }: OpenDatabase,
   { language }: { readonly language: Language },
 ): Promise<Table> {
-  switch (call.kind) {
-    case 'figure':
-      return figureTable(await askFigure(app, defaultTenantId, call.question), call.question, { language });
-    case 'tickets':
-      return factsTable(allFacts(app, defaultTenantId, call.question), call.question, { language });
-    case 'compare': {
-      const { question } = call;
-      const compared = await compareFigure(app, defaultTenantId, question);
-      if (compared.kind === 'refused') {
-        if (compared.code === 'year_to_date_needs_years') throw new Failure('failure.kpiYearToDate');
-        throw new Failure('failure.kpiNotBegun', { asOf: formatInstant(question.asOf) });
-      }
-      const { start, end } = compared.windows.current;
-      return comparisonTable(compared.rows, { ...question, edges: [start, end] }, { language });
-    }
-  }
-}
-
-function writeTable(
-  table: Table,
-  sink: Writable,
-  { call: { format }, language }: { readonly call: ExportCall; readonly language: Language },
-): Promise<Written> {
-  return format.kind === 'csv' ? writeCsv(table, sink, format.options) : writeXlsx(table, sink, { language });
+  const made = await exportedTable(app, defaultTenantId, { ...asked, language });
+  if (made.kind === 'table') return made.table;
+  if (made.code === 'year_to_date_needs_years') throw new Failure('failure.kpiYearToDate');
+  throw new Failure('failure.kpiNotBegun', { asOf: formatInstant(asked.question.asOf) });
 }
 
 function writtenText(

@@ -1,17 +1,19 @@
 import { parseArgs } from 'node:util';
 import { figureBeside } from '#core/figures/beside.ts';
-import type { BesideName, Figure, LeftOutReason } from '#core/figures/definition.ts';
+import type { BesideName, Figure } from '#core/figures/definition.ts';
 import { FACT_TABS, type FactTab } from '#core/figures/fact-tab.ts';
+import { leftOutReasonsOf } from '#core/figures/left-out-reasons.ts';
 import { figureById } from '#core/figures/registry.ts';
+import { CHARTED_PERIODS } from '#core/periods/asked-period.ts';
 import { COMPARISONS } from '#core/periods/comparison.ts';
+import { formatInstant } from '#core/time/instant.ts';
 import type { ChartQuestion, ComparisonQuestion, FigureQuestion } from '#server/features/figures/index.ts';
 import { Failure } from '#server/platform/failure.ts';
 import {
   askedOf,
   edgesOf,
-  endOf,
-  firstOf,
   granularityOf,
+  periodOf,
   readMoment,
   type Surroundings,
   type WrittenQuestion,
@@ -53,17 +55,18 @@ const OPTIONS = {
 } as const;
 
 const DEFAULT_ROWS = 50;
-/** Two years of months, or half a year of weeks: enough for a baseline and for what came after it. */
-const CHARTED_PERIODS = 26;
 
 /** Reads the arguments. Dates are local to the reporting zone; fails with a sentence on the first that makes no sense. */
 export function readKpiCall(args: readonly string[], surroundings: Surroundings): KpiCall {
   const { values, positionals } = parse(args);
   const isJson = values.json ?? false;
-  if (values.list) return { kind: 'list', isJson };
   const [id, ...rest] = positionals;
+  if (values.list && id === undefined) return { kind: 'list', isJson };
   const ways = [values.tickets, values.chart, values.compare !== undefined].filter(Boolean);
-  if (id === undefined || rest.length > 0 || ways.length > 1) throw new Failure('failure.kpiUsage');
+  const isPage = [values.tab, values.limit, values.after].some((value) => value !== undefined);
+  if (id === undefined || rest.length > 0 || values.list || ways.length > 1 || (isPage && !values.tickets)) {
+    throw new Failure('failure.kpiUsage');
+  }
   const figure = figureById(id);
   if (!figure) throw new Failure('failure.kpiUnknown', { id });
   if (values.compare !== undefined)
@@ -106,12 +109,11 @@ function comparisonOf(figure: Figure, values: Values, surroundings: Surroundings
 
 function chartOf(figure: Figure, values: Values, surroundings: Surroundings): ChartQuestion {
   const asked = askedOf(figure, values, surroundings);
-  const { zone } = asked;
   const granularity = granularityOf(values.by ?? 'month');
-  const to = endOf(values, zone, surroundings);
-  const from =
-    values.from === undefined ? firstOf(granularity, CHARTED_PERIODS, { zone, to }) : readMoment(values.from, zone);
-  return { ...asked, granularity, from, to };
+  const back = { granularity, count: CHARTED_PERIODS };
+  const { start, end } = periodOf(values, asked.zone, { now: surroundings.now, back });
+  if (start >= end) throw new Failure('failure.kpiPeriod', { from: formatInstant(start), to: formatInstant(end) });
+  return { ...asked, granularity, from: start, to: end };
 }
 
 /** `counted`, `left_out`, `left_out=spam`, or the name of a number beside the figure. */
@@ -121,8 +123,9 @@ function tabOf(figure: Figure, text: string): Pick<TicketsCall, 'tab' | 'beside'
   if (beside) return { tab: { kind: 'counted' }, beside: beside.name };
   const [written, reason] = text.split('=');
   const kind = FACT_TABS.find((known) => known === written);
-  if (kind === 'left_out') return { tab: { kind, reason: (reason as LeftOutReason | undefined) ?? null } };
-  if (kind === undefined || reason !== undefined) {
+  const known = reason === undefined ? null : leftOutReasonsOf(figure).find((one) => one === reason);
+  if (kind === 'left_out' && known !== undefined) return { tab: { kind, reason: known } };
+  if (kind === undefined || kind === 'left_out' || reason !== undefined) {
     const tabs = [...FACT_TABS, ...besides.map(({ name }) => name)].join(', ');
     throw new Failure('failure.kpiTab', { value: text, tabs });
   }

@@ -1,11 +1,12 @@
 import type { Figure } from '#core/figures/definition.ts';
 import { dimensionsOf, type FigureDimension } from '#core/figures/figure-dimension.ts';
 import type { DimensionFilter } from '#core/figures/query.ts';
-import { firstDateOf, GRANULARITIES, type Granularity, shiftPeriods } from '#core/periods/granularity.ts';
+import { askedAsOf, askedPeriod, momentIn, type PeriodCount, TWELVE_MONTHS } from '#core/periods/asked-period.ts';
+import { GRANULARITIES, type Granularity } from '#core/periods/granularity.ts';
 import { periodEdges } from '#core/periods/period-edges.ts';
-import { formatInstant, type Instant, parseInstant } from '#core/time/instant.ts';
-import { addDays, parseLocalDate } from '#core/time/local-date.ts';
-import { isTimeZone, localDateAt, startOfDate, type Zone, zoneOf } from '#core/time/zone.ts';
+import { formatInstant, type Instant } from '#core/time/instant.ts';
+import type { Interval } from '#core/time/interval.ts';
+import { isTimeZone, type Zone, zoneOf } from '#core/time/zone.ts';
 import type { WorkingDays } from '#server/features/calendars/index.ts';
 import type { FigureQuestion } from '#server/features/figures/index.ts';
 import { Failure } from '#server/platform/failure.ts';
@@ -30,7 +31,6 @@ export interface Surroundings {
 
 /** More than this is no table any more, and the answer would be mostly empty rows. */
 const MOST_PERIODS = 5000;
-const DEFAULT_MONTHS = 12;
 
 /** All of a question but its periods. */
 export type Asked = Omit<FigureQuestion, 'edges'>;
@@ -43,10 +43,10 @@ export function askedOf(
   const zoneName = written['time-zone'] ?? reportingZone;
   if (!isTimeZone(zoneName)) throw new Failure('failure.kpiTimeZone', { value: zoneName });
   const zone = zoneOf(zoneName);
-  const { split } = written;
+  const { split, 'as-of': asOf } = written;
   return {
     figure,
-    asOf: written['as-of'] === undefined ? now : readMoment(written['as-of'], zone),
+    asOf: askedAsOf(asOf === undefined ? undefined : readMoment(asOf, zone), now),
     split: split === undefined ? figure.naturalSplit : split === 'none' ? null : dimensionOf(figure, split),
     where: (written.where ?? []).map((text) => filterOf(figure, text)),
     zone,
@@ -56,9 +56,7 @@ export function askedOf(
 
 /** The edges of the periods asked for; left out: this month and the eleven before it, up to and with today. */
 export function edgesOf(written: WrittenQuestion, zone: Zone, { now }: Pick<Surroundings, 'now'>): Instant[] {
-  const to = endOf(written, zone, { now });
-  const from =
-    written.from === undefined ? firstOf('month', DEFAULT_MONTHS, { zone, to }) : readMoment(written.from, zone);
+  const { start: from, end: to } = periodOf(written, zone, { now, back: TWELVE_MONTHS });
   if (from >= to) throw new Failure('failure.kpiPeriod', { from: formatInstant(from), to: formatInstant(to) });
   const edges = written.by === undefined ? [from, to] : periodEdges(zone, granularityOf(written.by), from, to);
   if (edges.length - 1 > MOST_PERIODS) {
@@ -67,25 +65,20 @@ export function edgesOf(written: WrittenQuestion, zone: Zone, { now }: Pick<Surr
   return edges;
 }
 
-/** The end of the period asked for; left out: the end of today. */
-export function endOf({ to }: WrittenQuestion, zone: Zone, { now }: Pick<Surroundings, 'now'>): Instant {
-  return to === undefined ? startOfDate(zone, addDays(localDateAt(zone, now), 1)) : readMoment(to, zone);
-}
-
-/** The start of the `count` periods that end with the one before `to`. */
-export function firstOf(
-  granularity: Granularity,
-  count: number,
-  { zone, to }: { readonly zone: Zone; readonly to: Instant },
-): Instant {
-  const last = firstDateOf(granularity, localDateAt(zone, (to - 1) as Instant));
-  return startOfDate(zone, shiftPeriods(granularity, last, 1 - count));
+/** The period asked for. Fails with a sentence for a bound that is no moment. */
+export function periodOf(
+  { from, to }: WrittenQuestion,
+  zone: Zone,
+  { now, back }: { readonly now: Instant; readonly back: PeriodCount },
+): Interval {
+  for (const bound of [to, from]) if (bound !== undefined) readMoment(bound, zone);
+  return askedPeriod(zone, { from, to }, { now, back });
 }
 
 /** A local date stands for its first instant. */
 export function readMoment(text: string, zone: Zone): Instant {
   try {
-    return text.includes('T') ? parseInstant(text) : startOfDate(zone, parseLocalDate(text));
+    return momentIn(zone, text);
   } catch {
     throw new Failure('failure.kpiDate', { value: text });
   }

@@ -5,6 +5,7 @@ import { FIGURES } from '#core/figures/registry.ts';
 import type { FigureQuestion } from '#server/features/figures/index.ts';
 import { say } from '#text/catalogue.ts';
 import type { Language } from '#text/language.ts';
+import { printableLine } from '#text/printable.ts';
 import {
   besideText,
   DASH,
@@ -59,7 +60,7 @@ function placeCells({ zone, split }: FigureQuestion, language: Language): Cell[]
 }
 
 export function splitText(split: string | null, language: Language): string {
-  return split === '(none)' ? say(language, 'kpi.none') : (split ?? '');
+  return split === '(none)' ? say(language, 'kpi.none') : printableLine(split ?? '');
 }
 
 /** The value and what it is made of. */

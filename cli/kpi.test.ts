@@ -42,6 +42,15 @@ describe('kundig kpi reads', () => {
     assert.deepEqual(edgesOf(), ['2025-05-31T22:00:00Z', '2026-05-20T22:00:00Z']);
   });
 
+  test('an instant to come, as of which nobody knows anything, as now', () => {
+    const asOf = (text: string) => {
+      const call = read('sla_compliance_pct', '--as-of', text);
+      assert.ok(call.kind === 'figure');
+      return formatInstant(call.question.asOf);
+    };
+    assert.deepEqual([asOf('2030-01-01'), asOf('2026-05-01')], [formatInstant(now), '2026-04-30T22:00:00Z']);
+  });
+
   test('filters, an empty one as "not set"', () => {
     const call = read('tickets_created_count', '--where', 'team=Network', '--where', 'priority=(none)');
     assert.ok(call.kind === 'figure');
@@ -109,11 +118,16 @@ describe('kundig kpi reads', () => {
     ['failure.kpiDate', ['tickets_created_count', '--from', '2026-02-30']],
     ['failure.kpiDate', ['tickets_created_count', '--as-of', 'yesterday']],
     ['failure.kpiPeriod', ['tickets_created_count', '--from', '2026-03-02', '--to', '2026-03-02']],
+    ['failure.kpiPeriod', ['tickets_created_count', '--chart', '--from', '2026-03-02', '--to', '2026-03-01']],
     ['failure.kpiGranularity', ['tickets_created_count', '--by', 'fortnight']],
     ['failure.kpiDimension', ['tickets_created_count', '--split', 'person']],
     ['failure.kpiDimension', ['tickets_created_count', '--split', 'clock']],
     ['failure.kpiTab', ['tickets_created_count', '--tickets', '--tab', 'waived']],
+    ['failure.kpiTab', ['tickets_created_count', '--tickets', '--tab', 'left_out=waived']],
     ['failure.kpiUsage', ['tickets_created_count', '--tickets', '--limit', '0']],
+    ['failure.kpiUsage', ['tickets_created_count', '--tab', 'counted']],
+    ['failure.kpiUsage', ['tickets_created_count', '--chart', '--limit', '5']],
+    ['failure.kpiUsage', ['--list', 'tickets_created_count']],
     ['failure.kpiUsage', ['tickets_created_count', '--chart', '--compare', 'previous']],
     ['failure.kpiComparison', ['tickets_created_count', '--compare', 'next']],
     ['failure.kpiYearToDate', ['tickets_created_count', '--compare', 'ytd', '--by', 'month']],

@@ -9,8 +9,7 @@ import {
   type ComparisonQuestion,
   chartFigure,
   compareFigure,
-  factsBehind,
-  factTabs,
+  factsWithTabs,
 } from '#server/features/figures/index.ts';
 import { Failure } from '#server/platform/failure.ts';
 import { readSettings } from '#server/platform/settings.ts';
@@ -78,8 +77,7 @@ async function answer(
 }
 
 async function tickets(db: Kysely<Database>, call: TicketsCall, language: Language): Promise<Printed> {
-  const tabs = await factTabs(db, defaultTenantId, { question: call.question });
-  const page = await factsBehind(db, defaultTenantId, call).catch((error: unknown) => {
+  const { page, tabs } = await factsWithTabs(db, defaultTenantId, call).catch((error: unknown) => {
     if (error instanceof RangeError && call.after !== null)
       throw new Failure('failure.kpiCursor', { value: call.after });
     throw error;

@@ -1,11 +1,21 @@
 import { type Instant, SECONDS_PER_DAY } from '#core/time/instant.ts';
 import { formatLocalDate, type LocalDate, parseLocalDate } from '#core/time/local-date.ts';
-import type { Zone } from '#core/time/zone.ts';
+import { isShownTwice, type Zone } from '#core/time/zone.ts';
 import type { Language } from '#text/language.ts';
 
-/** `Fri 2026-03-06 16:30`, with seconds only when there are any. */
+/**
+ * `Fri 2026-03-06 16:30`, with seconds only when there are any. In the hour that the clock shows twice in autumn the
+ * offset tells which is meant: `Sun 2026-10-25 02:30+02:00`.
+ */
 export function momentText(at: Instant, zone: Zone, language: Language): string {
-  return `${dayText(localDate(at, zone), language)} ${timeText(at, zone)}`;
+  const offset = isShownTwice(zone, at) ? offsetText(zone.offsetAt(at)) : '';
+  return `${dayText(localDate(at, zone), language)} ${timeText(at, zone)}${offset}`;
+}
+
+function offsetText(offsetSeconds: number): string {
+  const minutes = Math.abs(offsetSeconds) / 60;
+  const parts = [Math.floor(minutes / 60), Math.floor(minutes % 60)].map((part) => String(part).padStart(2, '0'));
+  return `${offsetSeconds < 0 ? '-' : '+'}${parts.join(':')}`;
 }
 
 /** `Fri 2026-03-06` for `2026-03-06`. */

@@ -1,5 +1,6 @@
-import { startServer } from '#server/main.ts';
+import { type ServerOptions, startServer } from '#server/main.ts';
 import { Failure } from '#server/platform/failure.ts';
+import type { Settings } from '#server/platform/setting-table.ts';
 import { readSettings } from '#server/platform/settings.ts';
 import { say } from '#text/catalogue.ts';
 import type { CommandIo } from './command.ts';
@@ -8,9 +9,17 @@ import { Stopped } from './stop-signal.ts';
 /** `kundig serve`: starts the server, prints one line with its address, and serves until it is told to stop. */
 export async function run(args: readonly string[], io: CommandIo): Promise<number> {
   if (args[0] !== undefined) throw new Failure('failure.argumentUnknown', { argument: args[0] });
+  return serveUntilStopped(readSettings(io.environment, io.workingFolder), io);
+}
+
+/** Serves until it is told to stop, or cannot go on. */
+export async function serveUntilStopped(
+  settings: Settings,
+  io: CommandIo,
+  options: ServerOptions = {},
+): Promise<number> {
   const stop = io.stopSignal();
-  const settings = readSettings(io.environment, io.workingFolder);
-  const server = await startServer(settings, stop);
+  const server = await startServer(settings, stop, options);
   io.out.write(`${say(io.language, 'serve.ready', { address: server.address })}\n`);
   const stopped = new Promise<unknown>((done) =>
     stop.addEventListener('abort', () => done(stop.reason), { once: true }),

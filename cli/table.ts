@@ -1,3 +1,5 @@
+import { printableLine } from '#text/printable.ts';
+
 /** One column of a text table. */
 export interface TextColumn {
   readonly title: string;
@@ -7,7 +9,8 @@ export interface TextColumn {
 const GAP = '  ';
 
 /** A table for a terminal: a line of titles, a rule, the rows; numbers to the right. */
-export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string {
+export function textTable(columns: readonly TextColumn[], given: readonly (readonly string[])[]): string {
+  const rows = given.map((row) => row.map(printableLine));
   const widths = columns.map((column, index) =>
     Math.max(widthOf(column.title), ...rows.map((row) => widthOf(row[index] ?? ''))),
   );

@@ -1,4 +1,5 @@
 import { instant } from '#core/time/instant.ts';
+import { defaultTenantId } from '#server/database/default-tenant.ts';
 import { addApi } from '#server/features/api/index.ts';
 import { startTimers } from '#server/features/timers/index.ts';
 import { closeHttp, createHttp, listen } from '#server/platform/http.ts';
@@ -20,11 +21,21 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** What a caller may choose beside the settings. */
+export interface ServerOptions {
+  /** Whose data is shown without a token while the server is open to this machine. */
+  readonly openTenantId?: string;
+}
+
 /**
  * The composition root: builds the whole server from its settings. Fails with a sentence, or when `stop` is aborted
  * meanwhile; then nothing is left running.
  */
-export async function startServer(settings: Settings, stop: AbortSignal): Promise<RunningServer> {
+export async function startServer(
+  settings: Settings,
+  stop: AbortSignal,
+  { openTenantId = defaultTenantId }: ServerOptions = {},
+): Promise<RunningServer> {
   const log = createLog(settings.KUNDIG_LOG_LEVEL);
   const cleanup = new AsyncDisposableStack();
   try {
@@ -58,9 +69,9 @@ export async function startServer(settings: Settings, stop: AbortSignal): Promis
     const readiness = new ReadinessProbe(database);
     const http = createHttp(log, readiness);
     cleanup.defer(() => closeHttp(http));
-    const load = new LoadProbe([database.appPool, database.reportPool]);
+    const load = new LoadProbe([database.commandPool, database.reportPool]);
     cleanup.defer(() => load.stop());
-    addApi(http, { database, settings, load, now });
+    addApi(http, { database, settings, load, now, openTenantId });
     const { KUNDIG_HOST: host, KUNDIG_PORT: port } = settings;
     const address = await listen(http, host, port).catch((error: unknown) => {
       throw listeningFailure(error, host, port);

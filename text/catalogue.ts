@@ -3,6 +3,7 @@ import { deadline as germanDeadline } from './de/deadline.ts';
 import { demo as germanDemo } from './de/demo.ts';
 import { exporting as germanExporting } from './de/export.ts';
 import { figureDocs as germanFigureDocs } from './de/figure-docs.ts';
+import { figureExamples as germanFigureExamples } from './de/figure-examples.ts';
 import { figures as germanFigures } from './de/figures.ts';
 import { importing as germanImporting } from './de/import.ts';
 import { platform as germanPlatform } from './de/platform.ts';
@@ -12,11 +13,13 @@ import { deadline as englishDeadline } from './en/deadline.ts';
 import { demo as englishDemo } from './en/demo.ts';
 import { exporting as englishExporting } from './en/export.ts';
 import { figureDocs as englishFigureDocs } from './en/figure-docs.ts';
+import { figureExamples as englishFigureExamples } from './en/figure-examples.ts';
 import { figures as englishFigures } from './en/figures.ts';
 import { importing as englishImporting } from './en/import.ts';
 import { platform as englishPlatform } from './en/platform.ts';
 import { tickets as englishTickets } from './en/tickets.ts';
 import type { Language } from './language.ts';
+import { printable } from './printable.ts';
 
 const english = {
   ...englishPlatform,
@@ -25,6 +28,7 @@ const english = {
   ...englishImporting,
   ...englishFigures,
   ...englishFigureDocs,
+  ...englishFigureExamples,
   ...englishExporting,
   ...englishDemo,
   ...englishApi,
@@ -41,6 +45,7 @@ const german: Record<TextKey, string> = {
   ...germanImporting,
   ...germanFigures,
   ...germanFigureDocs,
+  ...germanFigureExamples,
   ...germanExporting,
   ...germanDemo,
   ...germanApi,
@@ -76,5 +81,5 @@ export function catalogueOf(language: Language): Readonly<Record<TextKey, string
 }
 
 function fill(text: string, params: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(params[name] ?? placeholder));
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => printable(String(params[name] ?? placeholder)));
 }

@@ -12,14 +12,14 @@ import type { DemoWorld } from '#worlds/demo/world.ts';
 export interface BuildRequest {
   readonly tenantId: string;
   readonly world: DemoWorld;
-  /** Hears how many cases are done. */
+  /** Hears how many arrivals are done. */
   readonly onProgress: (done: number) => void;
   readonly stop: AbortSignal;
 }
 
 const ALWAYS = Number.NEGATIVE_INFINITY as Instant;
-/** Cases that share a transaction: a transaction costs as much as some ten commands. */
-const CASES_A_TRANSACTION = 250;
+/** Courses that share a transaction: a transaction costs as much as some ten commands. */
+const COURSES_A_TRANSACTION = 250;
 
 /**
  * Builds a world by running its commands, as people would have given them. Tickets are numbered in the order in which
@@ -31,7 +31,7 @@ export async function buildWorld(pool: pg.Pool, { tenantId, world, onProgress, s
   const newId = seededIds(world.surroundings.seed, 'tickets');
   const { until } = world.surroundings.timeline;
   let done = 0;
-  for (const courses of inChunks(world.courses(), CASES_A_TRANSACTION)) {
+  for (const courses of inChunks(world.courses(), COURSES_A_TRANSACTION)) {
     stop.throwIfAborted();
     await inTenantSession(pool, tenantId, async (session) => {
       // Checks of foreign keys are planned once a session; a plan made on empty tables reads all of a full one.
@@ -43,7 +43,7 @@ export async function buildWorld(pool: pg.Pool, { tenantId, world, onProgress, s
         now = move.at;
         const outcome = await carryOut(unit, move, ids);
         if (outcome.kind !== 'done')
-          throw new Error(`${move.command.kind} of case ${move.ticket}: ${reasonOf(outcome)}`);
+          throw new Error(`${move.command.kind} of ticket ${move.ticket}: ${reasonOf(outcome)}`);
         if (move.command.kind === 'openTicket') ids.set(move.ticket, outcome.ticketId);
       }
       for (const id of ids.values()) await unit.settle(id, until);
@@ -87,7 +87,7 @@ function reasonOf(outcome: Exclude<CommandOutcome, { kind: 'done' }>): string {
   return outcome.kind === 'refused' ? outcome.code : outcome.kind;
 }
 
-/** All moves of some cases as they happened one after the other; those of one case keep their order. */
+/** All moves of some courses as they happened one after the other; those of one course keep their order. */
 function inOrderOfTime(courses: readonly (readonly Move[])[]): Move[] {
   return courses.flat().sort((a, b) => a.at - b.at);
 }

@@ -68,7 +68,7 @@ async function build(
     inTenantSession(appPool, tenantId, ({ client }) => writeMark(client, tenantId, { key, mark: which, newId }));
   const world = worldOf(key);
   await mark('begun');
-  await buildWorld(appPool, { tenantId, world, stop, onProgress: (done) => onProgress(done, world.caseCount) });
+  await buildWorld(appPool, { tenantId, world, stop, onProgress: (done) => onProgress(done, world.arrivalCount) });
   await mark('finished');
 }
 

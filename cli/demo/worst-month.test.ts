@@ -14,11 +14,11 @@ test('the month furthest below the others of its own service is the worst, not t
   assert.deepEqual([worst?.service, worst?.period], ['mail', 2]);
 });
 
-test('a month of few cases is never the worst, however low', () => {
+test('a month of few facts is never the worst, however low', () => {
   const worst = worstMonthOf([answer('print', 0, 5), answer('print', 80, 100), answer('print', 90, 100)]);
   assert.equal(worst?.period, 1);
 });
 
-test('without cases there is no worst month', () => {
+test('without facts there is no worst month', () => {
   assert.equal(worstMonthOf([answer('print', 0, 0), answer('print', 0, 0)]), null);
 });

@@ -9,8 +9,8 @@ export interface WorstMonth {
   readonly deviations: number;
 }
 
-/** Fewer cases than this say nothing about a month. */
-const FEWEST_CASES = 20;
+/** Fewer facts than this say nothing about a month. */
+const FEWEST_FACTS = 20;
 
 /**
  * The month and service whose share is furthest below that of the same service in all other months, by the two-sample z
@@ -46,7 +46,7 @@ export interface Share {
 function deviationsBelow(month: FigureAnswer, all: Share): number | null {
   const n = month.denominator ?? 0;
   const others = all.denominator - n;
-  if (n < FEWEST_CASES || others < FEWEST_CASES) return null;
+  if (n < FEWEST_FACTS || others < FEWEST_FACTS) return null;
   const share = (month.numerator ?? 0) / n;
   const usual = (all.numerator - (month.numerator ?? 0)) / others;
   const pooled = all.numerator / all.denominator;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chartAnswer, chartQuery, type chartShape } from './chart-shapes.ts';
 import {
   factsAnswer,
   factsQuery,
@@ -47,7 +48,22 @@ const march = {
   beside: { non_issue: { value: 1, unit: 'tickets', n: 1, numerator: null, denominator: null } },
 } satisfies z.input<typeof figureRow>;
 
-/** Figures: what there is, their values, the facts behind them. */
+/** One point makes no limits yet. */
+const marchChart = {
+  split: null,
+  kind: 'p',
+  reason: 'too_few_points',
+  measure: 'value',
+  insteadOf: null,
+  center: null,
+  sigmaZ: null,
+  isProvisional: false,
+  points: [{ from: march.from, to: march.to, value: 12.5, lower: null, upper: null, bound: 'at_least' }],
+  signals: [],
+  baseline: null,
+} satisfies z.input<typeof chartShape>;
+
+/** Figures: what there is, their values, their charts, the facts behind them. */
 export const figureRoutes = {
   listFigures: route({
     method: 'GET',
@@ -86,6 +102,30 @@ export const figureRoutes = {
       },
     },
   }),
+  chartFigure: route({
+    method: 'GET',
+    path: '/api/v1/figures/{id}/chart',
+    access: 'figures.read',
+    group: 'figures',
+    params: figureParams,
+    query: chartQuery,
+    body: nothing,
+    status: 200,
+    answer: chartAnswer,
+    problems: ['not_found'],
+    example: {
+      params: { id: 'reopen_rate_pct' },
+      query: { from: '2026-03-01', to: '2026-04-01', by: 'month', timeZone: 'Europe/Berlin' },
+      body: {},
+      answer: {
+        figure: reopenRate,
+        asOf: '2026-04-10T06:00:00Z',
+        timeZone: 'Europe/Berlin',
+        by: 'month',
+        charts: [marchChart],
+      },
+    },
+  }),
   listFacts: route({
     method: 'GET',
     path: '/api/v1/figures/{id}/facts',
@@ -104,7 +144,7 @@ export const figureRoutes = {
       answer: {
         asOf: '2026-04-10T06:00:00Z',
         timeZone: 'Europe/Berlin',
-        tabs: { counted: 40, leftOut: 2, leftOutBy: { spam: 2 }, undecided: 0, immature: 3 },
+        tabs: { counted: 40, leftOut: 2, leftOutBy: { spam: 2 }, undecided: 0, immature: 3, beside: { non_issue: 1 } },
         rows: [
           {
             ticket: 4711,

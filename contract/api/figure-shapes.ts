@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { FACT_KINDS, factColumns } from '#core/facts/kinds.ts';
 import { NO_SPLIT_VALUE } from '#core/figures/answer.ts';
+import { besideNamesOf } from '#core/figures/beside.ts';
+import type { BesideName, LeftOutReason } from '#core/figures/definition.ts';
 import { FACT_TABS } from '#core/figures/fact-tab.ts';
 import { dimensionsOf, type FigureDimension } from '#core/figures/figure-dimension.ts';
+import { leftOutReasonsOf } from '#core/figures/left-out-reasons.ts';
 import { FIGURES } from '#core/figures/registry.ts';
 import { COMPARISONS } from '#core/periods/comparison.ts';
 import { GRANULARITIES } from '#core/periods/granularity.ts';
@@ -15,6 +18,12 @@ export const NONE = NO_SPLIT_VALUE;
 const FIGURE_DIMENSIONS = [...new Set(FACT_KINDS.flatMap(dimensionsOf))] as [FigureDimension, ...FigureDimension[]];
 
 const FIGURE_IDS = FIGURES.map(({ id }) => id) as [string, ...string[]];
+
+/** Why facts are left out of any figure. */
+const LEFT_OUT_REASONS = [...new Set(FIGURES.flatMap(leftOutReasonsOf))] as [LeftOutReason, ...LeftOutReason[]];
+
+/** What stands beside any figure and has facts of its own. */
+const BESIDE_NAMES = [...new Set(FIGURES.flatMap(besideNamesOf))] as [BesideName, ...BesideName[]];
 
 export const figureParams = z.strictObject({ id: z.enum(FIGURE_IDS) });
 
@@ -47,6 +56,10 @@ export const MOST_FACTS = 200;
 export const factsQuery = figureQuery.omit({ compare: true }).extend({
   /** A fact is either counted or left out; immature ones are among the counted, undecided ones beside. */
   tab: z.enum(FACT_TABS).optional(),
+  /** Those left out for this reason alone: with `tab=left_out`. */
+  reason: z.enum(LEFT_OUT_REASONS).optional(),
+  /** The facts of this number beside the figure: with `tab=counted` or no tab. */
+  beside: z.enum(BESIDE_NAMES).optional(),
   limit: countText(MOST_FACTS).optional(),
   cursor: cursorText.optional(),
 });
@@ -176,6 +189,8 @@ export const factsAnswer = z.strictObject({
       leftOutBy: z.record(z.string(), count),
       undecided: count,
       immature: count,
+      /** Behind each number beside the figure. */
+      beside: z.partialRecord(z.enum(BESIDE_NAMES), count),
     })
     .nullable(),
   rows: z.array(factRow),

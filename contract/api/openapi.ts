@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PROBLEM_STATUS, type ProblemCode } from './problems.ts';
-import { commonProblems, type Route } from './route.ts';
+import { type AnyRoute, commonProblems } from './route.ts';
 import { problemShape } from './shapes.ts';
 import { ticketPageShape, ticketShape } from './ticket-shapes.ts';
 
@@ -25,7 +25,7 @@ const components: readonly (readonly [name: string, shape: z.ZodObject])[] = [
 ];
 
 /** The OpenAPI 3.1 description of a table of routes. */
-export function openApi(routes: Readonly<Record<string, Route>>, words: ApiWords, version: string): Json {
+export function openApi(routes: Readonly<Record<string, AnyRoute>>, words: ApiWords, version: string): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const [id, route] of Object.entries(routes)) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(id, route, words) };
@@ -42,7 +42,7 @@ export function openApi(routes: Readonly<Record<string, Route>>, words: ApiWords
   };
 }
 
-function operation(id: string, route: Route, words: ApiWords): Json {
+function operation(id: string, route: AnyRoute, words: ApiWords): Json {
   const { example } = route;
   const hasBody = route.method === 'POST';
   return {
@@ -68,11 +68,19 @@ function operation(id: string, route: Route, words: ApiWords): Json {
     responses: {
       [route.status]: {
         description: words.summaryOf(id),
-        content: { 'application/json': { schema: reference(route.answer), example: example.answer } },
+        content: contentOf(route),
       },
       ...problemResponses(route, words),
     },
   };
+}
+
+/** JSON by its shape, or a file of one of its media types. */
+function contentOf(route: AnyRoute): Json {
+  if ('answer' in route) {
+    return { 'application/json': { schema: reference(route.answer), example: route.example.answer } };
+  }
+  return Object.fromEntries(route.mediaTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
 }
 
 function parameters(shape: z.ZodObject, place: 'path' | 'query', example: Json): readonly Json[] {
@@ -94,7 +102,7 @@ function header(name: string, description: string): Json {
 }
 
 /** Problems by status: several codes may share one. */
-function problemResponses(route: Route, words: ApiWords): Record<string, Json> {
+function problemResponses(route: AnyRoute, words: ApiWords): Record<string, Json> {
   const codes = [...new Set([...commonProblems(route), ...route.problems])];
   const byStatus = Map.groupBy(codes, (code) => PROBLEM_STATUS[code]);
   const responses: Record<string, Json> = {};

@@ -73,8 +73,12 @@ export const ISSUE_CODES = [
   'repeated',
   'not_after_from',
   'too_many_periods',
+  'too_many_rows',
+  'period_too_long',
   'compare_needs_by',
   'year_to_date_needs_years',
+  'not_begun',
+  'csv_only',
   'other_question',
   'invalid',
 ] as const;

@@ -1,6 +1,20 @@
 import type { z } from 'zod';
 import type { Access } from './permissions.ts';
 import type { ProblemCode } from './problems.ts';
+import { nothing } from './shapes.ts';
+
+/** What every address of the API says of itself, whatever it answers with. */
+interface Address<Params extends z.ZodObject, Query extends z.ZodObject> {
+  /** Parameters in braces: `/api/v1/figures/{id}`. */
+  readonly path: string;
+  /** No route without it: leaving it out is an error of types. */
+  readonly access: Access;
+  readonly group: 'figures' | 'tickets' | 'commands' | 'server';
+  readonly params: Params;
+  readonly query: Query;
+  /** Problems of this route beside those that every route may have. */
+  readonly problems: readonly ProblemCode[];
+}
 
 /**
  * One address of the API. Everything about it is said here once: the server registers it, checks what comes and goes by
@@ -11,20 +25,11 @@ export interface Route<
   Query extends z.ZodObject = z.ZodObject,
   Body extends z.ZodObject = z.ZodObject,
   Answer extends z.ZodObject = z.ZodObject,
-> {
+> extends Address<Params, Query> {
   readonly method: 'GET' | 'POST';
-  /** Parameters in braces: `/api/v1/figures/{id}`. */
-  readonly path: string;
-  /** No route without it: leaving it out is an error of types. */
-  readonly access: Access;
-  readonly group: 'figures' | 'tickets' | 'commands' | 'server';
-  readonly params: Params;
-  readonly query: Query;
   readonly body: Body;
   readonly status: 200 | 201;
   readonly answer: Answer;
-  /** Problems of this route beside those that every route may have. */
-  readonly problems: readonly ProblemCode[];
   readonly example: {
     readonly params: z.input<Params>;
     readonly query: z.input<Query>;
@@ -32,6 +37,24 @@ export interface Route<
     readonly answer: z.input<Answer>;
   };
 }
+
+/** An address that answers with a file instead of JSON, piece by piece. */
+export interface FileRoute<Params extends z.ZodObject = z.ZodObject, Query extends z.ZodObject = z.ZodObject>
+  extends Address<Params, Query> {
+  readonly method: 'GET';
+  readonly body: typeof nothing;
+  readonly status: 200;
+  /** The media types it may answer with. */
+  readonly mediaTypes: readonly string[];
+  readonly example: {
+    readonly params: z.input<Params>;
+    readonly query: z.input<Query>;
+    readonly body: Readonly<Record<string, never>>;
+  };
+}
+
+/** Either kind of route, for what looks at all of them. */
+export type AnyRoute = Route | FileRoute;
 
 /** States a route; the types of its examples follow from its shapes. */
 export function route<
@@ -43,8 +66,19 @@ export function route<
   return Object.freeze(given);
 }
 
+/** States a route that answers with a file. */
+export function fileRoute<Params extends z.ZodObject, Query extends z.ZodObject>({
+  example,
+  ...given
+}: Address<Params, Query> & {
+  readonly mediaTypes: readonly string[];
+  readonly example: Omit<FileRoute<Params, Query>['example'], 'body'>;
+}): FileRoute<Params, Query> {
+  return Object.freeze({ ...given, method: 'GET', body: nothing, status: 200, example: { ...example, body: {} } });
+}
+
 /** Problems that any route with this access may answer with. */
-export function commonProblems({ access, method }: Pick<Route, 'access' | 'method'>): readonly ProblemCode[] {
+export function commonProblems({ access, method }: Pick<AnyRoute, 'access' | 'method'>): readonly ProblemCode[] {
   const always: ProblemCode[] = ['invalid_request', 'too_many_requests', 'internal', 'overloaded', 'unavailable'];
   if (access !== 'anyone') always.push('token_missing', 'permission_missing');
   if (method === 'POST') always.push('bad_request', 'too_large', 'unsupported_format', 'key_reused');

@@ -6,8 +6,8 @@ import type { CommandShapes } from './command-shapes.ts';
 import { openApi } from './openapi.ts';
 import { PERMISSIONS, permissionsOf, ROLES } from './permissions.ts';
 import { PROBLEM_CODES } from './problems.ts';
-import { type Route, route } from './route.ts';
-import { readRoutes, routes, writeRoutes } from './routes.ts';
+import { type AnyRoute, route } from './route.ts';
+import { fileRoutes, readRoutes, routes, writeRoutes } from './routes.ts';
 
 /** The fields of a command of the core, and those that the contract makes of a body. */
 type Fields<Kind extends CommandKind> = Omit<Extract<TicketCommand, { kind: Kind }>, 'kind'>;
@@ -21,12 +21,18 @@ test('the body of every command has the fields of the command of the core', () =
   assert.equal(mismatched, 'none');
 });
 
-const table: readonly (readonly [string, Route])[] = Object.entries(routes);
+const table: readonly (readonly [string, AnyRoute])[] = Object.entries(routes);
+
+/** A file has no shape. */
+function shapesOf(route: AnyRoute): Readonly<Record<string, z.ZodType>> {
+  const { params, query, body } = route;
+  return { params, query, body, ...('answer' in route ? { answer: route.answer } : {}) };
+}
 
 for (const [id, route] of table) {
   test(`the example of ${id} is what its own shapes accept`, () => {
-    for (const part of ['params', 'query', 'body', 'answer'] as const) {
-      const read = (route[part] as z.ZodType).safeParse(route.example[part]);
+    for (const [part, shape] of Object.entries(shapesOf(route))) {
+      const read = shape.safeParse((route.example as Readonly<Record<string, unknown>>)[part]);
       assert.ok(read.success, `${part}: ${read.error?.message}`);
     }
   });
@@ -63,6 +69,7 @@ test('every route stands at an address of its own under /api/v1', () => {
 });
 
 test('routes that read are GET and routes that write are POST', () => {
+  assert.deepEqual(new Set(Object.values(fileRoutes).map(({ method }) => method)), new Set(['GET']));
   assert.deepEqual(new Set(Object.values(readRoutes).map(({ method }) => method)), new Set(['GET']));
   assert.deepEqual(new Set(Object.values(writeRoutes).map(({ method }) => method)), new Set(['POST']));
 });
@@ -118,6 +125,13 @@ test('the description names every route with its permission, and every problem b
     '503',
   ]);
   assert.deepEqual(resolve?.security, [{ token: [] }]);
+});
+
+test('the description of a file names its media types', () => {
+  const described = openApi(routes, words, '1') as unknown as Described;
+  const responses = described.paths['/api/v1/figures/{id}/export']?.get?.responses ?? {};
+  const { 200: answer } = responses as Readonly<Record<string, { readonly content: object }>>;
+  assert.deepEqual(Object.keys(answer?.content ?? {}), fileRoutes.exportFigure.mediaTypes);
 });
 
 test('the description holds nothing but JSON', () => {

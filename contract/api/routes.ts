@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import { figureFileRoutes } from './figure-file-routes.ts';
 import { figureRoutes } from './figure-routes.ts';
-import type { Route } from './route.ts';
+import type { AnyRoute, Route } from './route.ts';
 import { commandRoutes, ticketReadRoutes, ticketWriteRoutes } from './ticket-routes.ts';
 
 /*
@@ -14,14 +15,17 @@ export const readRoutes = { ...figureRoutes, ...ticketReadRoutes } as const;
 /** Routes with an effect: each does all of it in one transaction, and once for an Idempotency-Key. */
 export const writeRoutes = { ...ticketWriteRoutes, ...commandRoutes } as const;
 
-export const routes = { ...readRoutes, ...writeRoutes } as const;
+/** Routes that change nothing and answer with a file. */
+export const fileRoutes = { ...figureFileRoutes } as const;
+
+export const routes = { ...readRoutes, ...fileRoutes, ...writeRoutes } as const;
 
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;
 export const ROUTE_IDS = Object.keys(routes) as readonly RouteId[];
 
 /** The parts of a request to a route, as its shapes deliver them. */
-export interface RequestOf<R extends Route> {
+export interface RequestOf<R extends Pick<AnyRoute, 'params' | 'query' | 'body'>> {
   readonly params: z.output<R['params']>;
   readonly query: z.output<R['query']>;
   readonly body: z.output<R['body']>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatInstant, type Instant, parseInstant } from '#core/time/instant.ts';
-import { isDate, parseLocalDate } from '#core/time/local-date.ts';
-import { isTimeZone, startOfDate, type Zone } from '#core/time/zone.ts';
+import { isDate } from '#core/time/local-date.ts';
+import { isTimeZone } from '#core/time/zone.ts';
 import { ISSUE_CODES, PROBLEM_CODES } from './problems.ts';
 
 /*
@@ -37,16 +37,11 @@ export const instantText = z
   .refine(isInstant, { error: 'malformed' })
   .transform((text): Instant => parseInstant(text));
 
-/** An instant, or a local date that stands for its first instant in the zone of the question. */
+/** An instant, or a local date that stands for its first instant in the zone of the question: see `momentIn`. */
 export const moment = z
   .string()
   .regex(MOMENT)
   .refine((text) => (text.includes('T') ? isInstant(text) : isDateText(text)), { error: 'malformed' });
-
-/** The instant that the text of a `moment` means. */
-export function momentIn(zone: Zone, text: string): Instant {
-  return text.includes('T') ? parseInstant(text) : startOfDate(zone, parseLocalDate(text));
-}
 
 /** An instant in an answer. */
 export const instantAnswer = z.string().meta({ format: 'date-time' });

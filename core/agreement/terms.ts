@@ -26,7 +26,11 @@ export interface PinnedVersions {
   readonly agreements: ReadonlyMap<string, AgreementTerms>;
 }
 
+const NO_TARGETS: Targets = { first_response: null, resolution: null };
+
 /** The targets for a priority; none when the agreement does not name it. */
 export function targetsFor(terms: AgreementTerms, priority: string | null): Targets {
-  return (priority !== null && terms.targetsByPriority[priority]) || { first_response: null, resolution: null };
+  // A priority is what people and logs call it; a name such as "constructor" must not find what every object has.
+  const isNamed = priority !== null && Object.hasOwn(terms.targetsByPriority, priority);
+  return (isNamed && terms.targetsByPriority[priority]) || NO_TARGETS;
 }

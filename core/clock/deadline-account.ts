@@ -1,6 +1,7 @@
 import type { PinnedVersions } from '../agreement/terms.ts';
 import { applyEvent } from '../ticket/apply-event.ts';
 import type { ClockKind, TicketEvent } from '../ticket/event.ts';
+import { isExcludedState, type TicketState } from '../ticket/state.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { noteBreaches } from '../ticket/ticket-clocks.ts';
 import type { Instant } from '../time/instant.ts';
@@ -100,8 +101,13 @@ function accountOf(draft: Draft, ticket: Ticket, at: Instant): DeadlineAccount {
     stoppedAt: clock.satisfiedAt,
     breach: breachedAt === null || breachCause === null ? null : { at: breachedAt, cause: breachCause },
     waivedAt: clock.waivedAt,
-    reading: readClock(clock, left ? 'resolved' : ticket.standing, at),
+    reading: readClock(clock, left ? standingOfLeft(ticket) : ticket.standing, at),
   };
+}
+
+/** An earlier cycle keeps the verdict it had when it ended, but spam, test and merged exclude every clock (kpi-spec 1.3). */
+function standingOfLeft({ standing }: Ticket): TicketState {
+  return isExcludedState(standing) ? standing : 'resolved';
 }
 
 function wayAhead(clock: SlaClock, ticket: Ticket, at: Instant): RunningStretch | null {

@@ -183,6 +183,21 @@ describe('an account tells', () => {
     assert.equal(local(second.projection.dueAt), '2026-03-04 16:00');
   });
 
+  for (const [state, outcome] of [
+    ['spam', 'excluded'],
+    ['cancelled', 'met'],
+  ] as const) {
+    test(`the earlier cycle of a ticket that is ${state} now as ${outcome}`, () => {
+      const lines: Line[] = [
+        ['2026-03-04 10:00', opened({ under: 'restart' })],
+        ['2026-03-04 11:00', becomes('resolved')],
+        ['2026-03-04 12:00', becomes('in_progress')],
+        ['2026-03-04 13:00', becomes(state)],
+      ];
+      assert.equal(account('2026-03-04 14:00', lines).reading.outcome, outcome);
+    });
+  }
+
   test('a promise that came later and counts from the creation', () => {
     const later = account('2026-03-04 12:00', [
       ['2026-03-04 10:00', opened({ under: { kind: 'none' } })],

@@ -44,6 +44,8 @@ export interface SlaClock {
   readonly waivedAt: Instant | null;
   /** The dimensions at the instant that fixed the verdict (kpi-spec G13); null while it is open. */
   readonly decidedUnder: Dimensions | null;
+  /** The dimensions at the instant of the waiver, which counts it (kpi-spec 3.6); null without one. */
+  readonly waivedUnder: Dimensions | null;
 }
 
 export interface ClockStart {
@@ -68,6 +70,7 @@ export function startClock(kind: ClockKind, { cycle, at, calendar, targetSeconds
     breachCause: null,
     waivedAt: null,
     decidedUnder: null,
+    waivedUnder: null,
   });
 }
 
@@ -119,8 +122,8 @@ export function moveClockToCalendar(clock: SlaClock, at: Instant, calendar: Cale
   return withDue({ ...measureAnew(clock, at), calendar });
 }
 
-export function waiveClock(clock: SlaClock, at: Instant): SlaClock {
-  return clock.waivedAt === null ? { ...clock, waivedAt: at } : clock;
+export function waiveClock(clock: SlaClock, at: Instant, dimensions: Dimensions): SlaClock {
+  return clock.waivedAt === null ? { ...clock, waivedAt: at, waivedUnder: dimensions } : clock;
 }
 
 /** Business seconds used by `at`. */

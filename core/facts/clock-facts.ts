@@ -40,7 +40,8 @@ function factOf(clock: SlaClock, ticket: Ticket, standing: TicketState): ClockFa
     dated: {
       key: `${clock.kind}:${clock.cycle}`,
       at: decidedAt ?? (outcome === 'excluded' ? ticket.standingSince : null),
-      under: clock.decidedUnder ?? ticket.dimensions,
+      // A waived clock is in no share; what counts of it is the waiver, under the dimensions of that instant (G13).
+      under: clock.waivedUnder ?? clock.decidedUnder ?? ticket.dimensions,
     },
     own: {
       clock: clock.kind,

@@ -17,7 +17,7 @@ export interface Values {
   /** Null when there is no data, never 0 (kpi-spec G6). */
   readonly value: number | null;
   readonly reason: NullReason | null;
-  /** Facts counted: the cases, or the denominator of a share. */
+  /** Facts counted; the denominator of a share. */
   readonly n: number;
   readonly numerator: number | null;
   readonly denominator: number | null;
@@ -147,7 +147,7 @@ async function durations(
   groups: readonly Group[],
   source: FigureSource,
 ): Promise<Values[]> {
-  const secondsAt = figure.basis === 'stock' ? secondsOfStock : await secondsOfFlow(query, groups, source);
+  const secondsAt = await secondsOf(query, groups, source);
   const unit = UNIT_SECONDS[figure.unit];
   return groups.map((group) => {
     const counted = countedRows(group);
@@ -169,12 +169,10 @@ async function durations(
 
 type SecondsAt = (group: Group, rank: number) => number | undefined;
 
-function secondsOfStock(group: Group, rank: number): number | undefined {
-  return countedRows(group)[0]?.sorted?.[rank];
-}
-
-/** Asks for the order statistics that the values need, of all groups at once. */
-async function secondsOfFlow(query: FigureQuery, groups: readonly Group[], source: FigureSource): Promise<SecondsAt> {
+/** Order statistics from what came with the tally; else those that the values need are asked for, of all groups at once. */
+async function secondsOf(query: FigureQuery, groups: readonly Group[], source: FigureSource): Promise<SecondsAt> {
+  const hasSeconds = groups.every((group) => countedRows(group).every(({ sorted }) => sorted !== null));
+  if (hasSeconds) return (group, rank) => countedRows(group)[0]?.sorted?.[rank];
   const wanted = groups.flatMap((group) => {
     const n = sum(countedRows(group), (row) => row.facts);
     if (n === 0) return [];

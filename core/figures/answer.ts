@@ -80,6 +80,10 @@ function splitsOf({ split }: FigureQuery, rows: readonly Rows[]): readonly (stri
   return [...splits].sort(bySplit);
 }
 
+function byText(a: string | null, b: string | null): number {
+  return (a ?? '') < (b ?? '') ? -1 : 1;
+}
+
 function bySplit(a: string | null, b: string | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   return a < b ? -1 : a > b ? 1 : 0;
@@ -107,7 +111,8 @@ function groupsOf({ query, tally, undecided }: Rows, splits: readonly (string | 
 function frame({ edges, figure, split }: FigureQuery, group: Group): Omit<FigureAnswer, keyof Values | 'beside'> {
   const excludedBy: Record<string, number> = {};
   let immature = 0;
-  for (const row of group.rows) {
+  // Sorted, so that the same answer reads the same whatever order its rows came in.
+  for (const row of group.rows.toSorted((a, b) => byText(a.reason, b.reason))) {
     if (row.reason === null) immature += row.immature;
     else excludedBy[row.reason] = (excludedBy[row.reason] ?? 0) + row.facts;
   }

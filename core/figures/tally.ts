@@ -21,8 +21,9 @@ export interface TallyRow {
   /** The longest time since the instant that the figure tells the oldest by, in seconds; null for other figures. */
   readonly oldest: number | null;
   /**
-   * Durations of a stock: the seconds of all these facts, ascending; null for other figures. Stocks are small beside
-   * what is read to find them, so order statistics of theirs need no second reading.
+   * Durations of a stock: the seconds of all these facts, ascending. Stocks are small beside what is read to find them,
+   * so order statistics of theirs need no second reading. Null for other figures, and when there are many periods: then
+   * `ranked` is asked.
    */
   readonly sorted: readonly number[] | null;
 }
@@ -75,7 +76,7 @@ export interface TechnicianDaysRow {
 /** An interpreter of figures: SQL over the fact tables, or arrays in memory. Both answer the same. */
 export interface FigureSource {
   tally(query: FigureQuery): Promise<Tally>;
-  /** Of flows: a stock's seconds come with its tally. */
+  /** Asked for those seconds that did not come with the tally. */
   ranked(query: FigureQuery, wanted: readonly RanksWanted[]): Promise<readonly RankedRow[]>;
   logSums(query: FigureQuery): Promise<readonly LogSumsRow[]>;
   technicianDays(query: FigureQuery): Promise<readonly TechnicianDaysRow[]>;

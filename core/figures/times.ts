@@ -68,7 +68,7 @@ export const backlogAge = duration({
 
 /**
  * 4.6. The oldest wait is told in days by the wall clock: SQL compares instants, and business time would need the hours
- * of every ticket (law 6).
+ * of every ticket (law 7).
  */
 export const awaitingFirstResponse = count({
   id: 'awaiting_first_response_count',

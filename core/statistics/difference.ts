@@ -6,7 +6,7 @@ export interface Counted {
   readonly denominator: number;
 }
 
-/** After minus before in percentage points, with its 95 % interval. Null when a side has no cases. */
+/** After minus before in percentage points, with its 95 % interval. Null when a side has no facts. */
 export interface ProportionDifference {
   readonly differencePp: number | null;
   readonly lowPp: number | null;

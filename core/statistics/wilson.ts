@@ -1,11 +1,11 @@
 import { Z } from './confidence.ts';
 
-/** A share with its 95 % interval, all in percent. Null without cases (kpi-spec G6). */
+/** A share with its 95 % interval, all in percent. Null without facts (kpi-spec G6). */
 export interface Proportion {
   readonly valuePct: number | null;
   readonly lowPct: number | null;
   readonly highPct: number | null;
-  /** Whether half the interval is more than ten points, so that the value says little. Null without cases. */
+  /** Whether half the interval is more than ten points, so that the value says little. Null without facts. */
   readonly isWide: boolean | null;
 }
 

@@ -46,7 +46,7 @@ export function changeAgreement(
 
 /** The ticket with the verdict of one clock waived. */
 export function waiveVerdict(ticket: Ticket, { at, clock }: EventOf<'verdictWaived'>): Ticket {
-  const waive = (waived: SlaClock | null): SlaClock | null => waived && waiveClock(waived, at);
+  const waive = (waived: SlaClock | null): SlaClock | null => waived && waiveClock(waived, at, ticket.dimensions);
   return clock === 'first_response'
     ? { ...ticket, firstResponseClock: waive(ticket.firstResponseClock) }
     : { ...ticket, resolutionClock: waive(ticket.resolutionClock) };

@@ -60,6 +60,18 @@ export function isShown(zone: Zone, localSeconds: number): boolean {
   return zone.localSecondsAt(zone.firstInstantOf(localSeconds)) === localSeconds;
 }
 
+/** No clock is ever put back by more, but where the date line was moved. */
+const LONGEST_REPEAT_SECONDS = 3 * 3600;
+
+/** Whether the wall clock shows the time of `at` a second time, before or after: in the hour repeated in autumn. */
+export function isShownTwice(zone: Zone, at: Instant): boolean {
+  const local = zone.localSecondsAt(at);
+  if (zone.firstInstantOf(local) < at) return true;
+  const soon = (at + LONGEST_REPEAT_SECONDS) as Instant;
+  const again = (local - zone.offsetAt(soon)) as Instant;
+  return again > at && zone.localSecondsAt(again) === local;
+}
+
 function readZone(id: string): Zone {
   const { starts, offsets } = readTransitions(id);
   const segmentAt = (at: number): number => {

@@ -74,7 +74,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): OpenDa
     reportPool,
     close: async () => {
       isClosing = true;
-      await Promise.all([appPool.end(), ownerPool.end(), reportPool.end()]);
+      await Promise.all([appPool, commandPool, ownerPool, reportPool].map((each) => each.end()));
     },
   };
 }

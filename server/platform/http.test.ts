@@ -102,6 +102,29 @@ test('a request that cannot be understood is a problem document', async () => {
   }
 });
 
+test('probes answer HEAD as they answer GET, without a body', async () => {
+  const { http } = serverOver(database);
+  for (const url of ['/healthz', '/readyz']) {
+    const answer = await http.inject({ method: 'HEAD', url });
+    assert.deepEqual([answer.statusCode, answer.body], [200, '']);
+  }
+});
+
+test('a body that is not UTF-8 is refused, so that no umlaut is lost', async () => {
+  const { http } = serverOver(database);
+  http.post('/echo', async (request) => request.body);
+  const send = (encoding: 'latin1' | 'utf8') =>
+    http.inject({
+      method: 'POST',
+      url: '/echo',
+      payload: Buffer.from('{"name":"Müller"}', encoding),
+      headers: { 'content-type': 'application/json' },
+    });
+  assert.deepEqual((await send('utf8')).json(), { name: 'Müller' });
+  const refused = await send('latin1');
+  assert.deepEqual([refused.statusCode, refused.json().code], [400, 'bad_request']);
+});
+
 test('the log names the route of a request, never what was called, asked or sent', async () => {
   const lines: string[] = [];
   const { http } = serverOver(database, lines);

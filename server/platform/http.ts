@@ -4,7 +4,7 @@ import { fastifyRateLimit } from '@fastify/rate-limit';
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
 import { PROBLEM_STATUS } from '#contract/api/problems.ts';
 import { HttpLog } from './http-log.ts';
-import { problemOfError, sendProblem } from './problem.ts';
+import { HttpProblem, problemOfError, sendProblem } from './problem.ts';
 import type { ReadinessProbe } from './readiness.ts';
 
 const headerMilliseconds = 10_000;
@@ -36,6 +36,7 @@ export function createHttp(log: FastifyBaseLogger, readiness: Pick<ReadinessProb
   });
   // Text is what a form of another site can send without asking first; nothing here reads it.
   http.removeContentTypeParser('text/plain');
+  readStrictJson(http);
   http.decorateRequest('caller', null);
   http.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
@@ -56,6 +57,28 @@ export function createHttp(log: FastifyBaseLogger, readiness: Pick<ReadinessProb
   return http;
 }
 
+/**
+ * Reads bodies as JSON in UTF-8 and nothing else. A client that sends another encoding, as some do unless told, is
+ * refused: putting a sign of replacement where an umlaut stood would lose what a person wrote.
+ */
+function readStrictJson(http: FastifyInstance): void {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  const parse = http.getDefaultJsonParser('error', 'error');
+  http.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    let text: string;
+    try {
+      text = utf8.decode(body);
+    } catch {
+      done(new HttpProblem('bad_request'));
+      return;
+    }
+    parse(request, text, done);
+  });
+}
+
+/** Load balancers and monitors ask probes with HEAD as often as with GET. */
+const probe = { exposeHeadRoute: true } as const;
+
 /** Listens, and returns the address to show: the port may have been chosen by the system. */
 export async function listen(http: FastifyInstance, host: string, port: number): Promise<string> {
   await http.listen({ host, port });
@@ -75,8 +98,10 @@ export async function closeHttp(http: FastifyInstance): Promise<void> {
  * Neither tells a stranger versions or hosts.
  */
 function addProbes(http: FastifyInstance, readiness: Pick<ReadinessProbe, 'read'>): void {
-  http.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
-  http.get('/readyz', async (_request, reply) => {
+  http.get('/healthz', probe, async (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ status: 'ok' }),
+  );
+  http.get('/readyz', probe, async (_request, reply) => {
     const answer = await readiness.read();
     reply.header('cache-control', 'no-store');
     if (answer.isReady) return reply.send({ status: 'ready' });

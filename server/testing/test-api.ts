@@ -2,6 +2,7 @@ import { after } from 'node:test';
 import { sql } from 'kysely';
 import type { Role } from '#contract/api/permissions.ts';
 import { type Instant, instant, NEVER, parseInstant } from '#core/time/instant.ts';
+import { defaultTenantId } from '#server/database/default-tenant.ts';
 import { addApi } from '#server/features/api/index.ts';
 import { insertToken, newToken, tokenHash } from '#server/features/people/index.ts';
 import { inTenant, type OpenDatabase } from '#server/platform/database.ts';
@@ -45,7 +46,7 @@ export async function testApi(database: OpenDatabase, options: TestApiOptions = 
   const http = createHttp(log, { read: async () => ({ isReady: true }) });
   const settings = { ...readSettings({}, '/nowhere'), KUNDIG_REQUESTS_PER_MINUTE: 1_000_000, ...options.settings };
   const load = { read: () => quiet, isOverloaded: options.isOverloaded ?? (() => false) };
-  addApi(http, { database, settings, load, now: options.now ?? (() => TEST_NOW) });
+  addApi(http, { database, settings, load, now: options.now ?? (() => TEST_NOW), openTenantId: defaultTenantId });
   const address = await listen(http, '127.0.0.1', 0);
   const close = () => closeHttp(http);
   after(close);

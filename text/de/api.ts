@@ -32,8 +32,13 @@ export const api: Record<keyof typeof english, string> = {
   'issue.repeated': 'Das ist mehr als einmal angegeben.',
   'issue.not_after_from': 'Das Ende muss nach dem Anfang liegen.',
   'issue.too_many_periods': 'Das ergibt zu viele Zeiträume. Wählen Sie längere oder weniger.',
+  'issue.too_many_rows':
+    'Das ergibt zu viele Zeilen: Zeiträume mal Werte der Aufteilung. Wählen Sie längere Zeiträume, weniger davon oder einen Filter.',
+  'issue.period_too_long': 'Der Zeitraum ist länger als fünfundzwanzig Jahre. Wählen Sie einen kürzeren.',
   'issue.compare_needs_by': 'Ein Vergleich braucht in "by" die Länge der Zeiträume.',
   'issue.year_to_date_needs_years': 'Das Jahr bis heute vergleicht nur Jahre: Geben Sie by=year an.',
+  'issue.not_begun': 'Der Zeitraum des Vergleichs hat bis dahin nicht begonnen. Wählen Sie einen früheren.',
+  'issue.csv_only': 'Das gilt nur für CSV-Dateien. Lassen Sie es weg oder verlangen Sie format=csv.',
   'issue.other_question': 'Diese Fortsetzung gehört zu einer anderen Frage.',
   'issue.invalid': 'Dieser Wert wird nicht angenommen.',
 
@@ -48,6 +53,9 @@ export const api: Record<keyof typeof english, string> = {
   'api.route.listFigures': 'Alle Kennzahlen',
   'api.route.readFigure': 'Eine Kennzahl nach Zeitraum, Aufteilung und Filter',
   'api.route.listFacts': 'Was hinter einer Kennzahl steht',
+  'api.route.chartFigure': 'Eine Kennzahl Zeitraum für Zeitraum mit den Grenzen des Zufalls',
+  'api.route.exportFigure': 'Eine Kennzahl als CSV- oder Excel-Datei',
+  'api.route.exportFacts': 'Alles, was hinter einer Kennzahl steht, als CSV- oder Excel-Datei',
   'api.route.listTickets': 'Eine Liste von Vorgängen',
   'api.route.readTicket': 'Ein Vorgang mit seinen Uhren und seinem Verlauf',
   'api.route.openTicket': 'Eröffnet einen Vorgang',

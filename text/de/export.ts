@@ -73,7 +73,7 @@ export const exporting: Record<keyof typeof english, string> = {
   'export.column.waivedAt': 'Ausgenommen',
   'export.column.workingSeconds': 'Aktive Zeit',
   'failure.exportUsage':
-    'Aufruf: kundig export KENNUNG [die Angaben von „kundig kpi“] [--tickets] [--bom] [--delimiter ","|";"] [--decimal-comma] --to DATEI.csv|DATEI.xlsx. Es werden alle Zeilen geschrieben. „--to“ darf zweimal stehen: mit einem Datum für das Ende des Zeitraums und mit der Datei.',
+    'Aufruf: kundig export KENNUNG [die Angaben von „kundig kpi“] [--tickets] [--bom] [--delimiter ","|";"] [--decimal-comma] --file DATEI.csv|DATEI.xlsx. Es werden alle Zeilen geschrieben.',
   'failure.exportCsvOnly':
     '„--bom“, „--delimiter“ und „--decimal-comma“ gelten für CSV-Dateien. „{file}“ ist eine Excel-Datei.',
   'failure.exportFormat':

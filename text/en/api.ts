@@ -29,8 +29,13 @@ export const api = {
   'issue.repeated': 'This is given more than once.',
   'issue.not_after_from': 'The end must lie after the beginning.',
   'issue.too_many_periods': 'That makes too many periods. Choose longer ones or fewer.',
+  'issue.too_many_rows':
+    'That makes too many rows: periods times values of the split. Choose longer periods, fewer of them, or a filter.',
+  'issue.period_too_long': 'The period is longer than twenty-five years. Choose a shorter one.',
   'issue.compare_needs_by': 'A comparison needs the length of its periods in "by".',
   'issue.year_to_date_needs_years': 'Year to date compares years only: give by=year.',
+  'issue.not_begun': 'The period to compare has not begun by then. Choose an earlier one.',
+  'issue.csv_only': 'This is for CSV files only. Leave it out, or ask for format=csv.',
   'issue.other_question': 'This cursor belongs to another question.',
   'issue.invalid': 'This value is not accepted.',
 
@@ -44,6 +49,9 @@ export const api = {
   'api.route.listFigures': 'All figures',
   'api.route.readFigure': 'A figure by period, split and filter',
   'api.route.listFacts': 'The facts behind a figure',
+  'api.route.chartFigure': 'A figure period by period with the limits of chance',
+  'api.route.exportFigure': 'A figure as a CSV or Excel file',
+  'api.route.exportFacts': 'All facts behind a figure as a CSV or Excel file',
   'api.route.listTickets': 'A list of tickets',
   'api.route.readTicket': 'A ticket with its clocks and its story',
   'api.route.openTicket': 'Opens a ticket',

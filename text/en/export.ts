@@ -71,7 +71,7 @@ export const exporting = {
   'export.column.waivedAt': 'Waived',
   'export.column.workingSeconds': 'Active time',
   'failure.exportUsage':
-    'Usage: kundig export ID [the choices of "kundig kpi"] [--tickets] [--bom] [--delimiter ","|";"] [--decimal-comma] --to FILE.csv|FILE.xlsx. All rows are written. "--to" may stand twice: with a date for the end of the period and with the file.',
+    'Usage: kundig export ID [the choices of "kundig kpi"] [--tickets] [--bom] [--delimiter ","|";"] [--decimal-comma] --file FILE.csv|FILE.xlsx. All rows are written.',
   'failure.exportCsvOnly': '"--bom", "--delimiter" and "--decimal-comma" are for CSV files. "{file}" is an Excel file.',
   'failure.exportFormat': '"{file}" is neither a CSV nor an Excel file. Let its name end in .csv or .xlsx.',
   'failure.exportDelimiter': '"{value}" is no delimiter. Choose "," or ";".',

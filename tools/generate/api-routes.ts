@@ -1,4 +1,4 @@
-import type { Route } from '#contract/api/route.ts';
+import type { AnyRoute } from '#contract/api/route.ts';
 import { routes } from '#contract/api/routes.ts';
 import { sayLoosely, type TextKey } from '#text/catalogue.ts';
 import type { Generator } from './generator.ts';
@@ -12,7 +12,7 @@ export const apiRoutes: Generator = {
 };
 
 function routeTable(): string {
-  const rows = Object.entries(routes as Readonly<Record<string, Route>>).map(([id, route]) => {
+  const rows = Object.entries(routes as Readonly<Record<string, AnyRoute>>).map(([id, route]) => {
     const fields = Object.keys(route.method === 'GET' ? route.query.shape : route.body.shape);
     const about = sayLoosely('en', `api.route.${id}` as TextKey, {});
     const told = fields.map((name) => `\`${name}\``).join(', ');

@@ -20,10 +20,11 @@ function sqlOf(figure: Figure): string {
     filters: ['team'],
     settings: DEFAULT_FIGURE_SETTINGS,
     isNow: false,
+    periods: 12,
   };
   const parts: [name: string, statement: Statement | null][] = [
     ['figure', statements.tallySql(shape)],
-    ['order statistics', figure.kind === 'duration' && figure.basis === 'flow' ? statements.rankedSql(shape) : null],
+    ['order statistics', figure.kind === 'duration' ? statements.rankedSql(shape) : null],
     [
       'technician days',
       figure.kind === 'rate' && figure.per === 'technician_day' ? statements.technicianDaysSql(shape) : null,

@@ -13,7 +13,7 @@ const CONFIRM_CHANCE = 0.34;
 
 /** What happens after the solution: silence, thanks, confirmation, or it was none. Begins resolved, ends closed. */
 export function settle(course: Course): void {
-  const { chance, case: given } = course;
+  const { chance, ticket: given } = course;
   if (course.isLate && chance.chance(WAIVER_CHANCE)) waive(course);
   if (given.requester !== null) hearFrom(course);
   if (given.requester !== null && chance.chance(CONFIRM_CHANCE)) {
@@ -27,7 +27,7 @@ export function settle(course: Course): void {
 
 /** The requester comes back, is thankful, or says nothing. */
 function hearFrom(course: Course): void {
-  const { chance, case: given } = course;
+  const { chance, ticket: given } = course;
   let reopenChance = given.conditions.reopenChance;
   while (chance.chance(reopenChance)) {
     comeBack(course);
@@ -56,7 +56,7 @@ function comeBack(course: Course): void {
 }
 
 /** By the channel it came on; nobody calls when nobody is there. */
-function wayBack({ case: { channel }, chance, world, desk: { team }, at }: Course): 'reject' | 'write' | 'call' {
+function wayBack({ ticket: { channel }, chance, world, desk: { team }, at }: Course): 'reject' | 'write' | 'call' {
   if (channel === 'portal') return 'reject';
   if (channel === 'email' || !world.isAtWork(team, at)) return 'write';
   return chance.pick(['write', 'call']);

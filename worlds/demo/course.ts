@@ -4,9 +4,9 @@ import type { OpenTicket, SupportLevel, TicketCommand } from '#core/ticket/comma
 import { type Instant, instant, later, SECONDS_PER_DAY, type Seconds } from '#core/time/instant.ts';
 import { zoneOf } from '#core/time/zone.ts';
 import type { CalendarId } from './calendars.ts';
-import type { Case, Priority } from './case.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { TEAMS, type TeamKey } from './house.ts';
+import type { IncomingTicket, Priority } from './incoming-ticket.ts';
 import { isMerged, type Person } from './people.ts';
 import { storyDates } from './stories.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -46,7 +46,7 @@ const MOVE_TIME_OF_DAY: Seconds = 7.5 * 3600;
  */
 export class Course {
   readonly world: Surroundings;
-  readonly case: Case;
+  readonly ticket: IncomingTicket;
   readonly chance: Chance;
   readonly moves: Move[] = [];
   readonly words: Wording;
@@ -56,9 +56,9 @@ export class Course {
   #isActive = true;
   #waitedSeconds: Seconds = 0;
 
-  constructor(world: Surroundings, given: Case) {
+  constructor(world: Surroundings, given: IncomingTicket) {
     this.world = world;
-    this.case = given;
+    this.ticket = given;
     this.chance = chanceOf(world.seed, 'course', given.index);
     this.words = new Wording(given, this.chance);
     this.#at = given.at;
@@ -79,7 +79,7 @@ export class Course {
   }
 
   get key(): string {
-    return String(this.case.index);
+    return String(this.ticket.index);
   }
 
   /** Time passes, whoever is there. */
@@ -95,7 +95,7 @@ export class Course {
   /** The requester's time passes; clocks that rest meanwhile are remembered. */
   awaitRequester(seconds: Seconds): void {
     const before = this.at;
-    this.#at = this.#after(this.case.service === 'production' ? 'night' : 'office-hamburg', seconds);
+    this.#at = this.#after(this.ticket.service === 'production' ? 'night' : 'office-hamburg', seconds);
     this.#waitedSeconds += openSeconds(this.#promisedCalendar, before, this.at);
   }
 
@@ -110,7 +110,7 @@ export class Course {
   }
 
   asRequester(command: TicketCommand): void {
-    this.#push(command, this.case.requester?.id ?? null);
+    this.#push(command, this.ticket.requester?.id ?? null);
   }
 
   asManager(command: TicketCommand): void {
@@ -126,7 +126,7 @@ export class Course {
     command: OpenTicket | MergeTickets,
     { ticket = this.key, other = null }: { ticket?: string; other?: string | null } = {},
   ): void {
-    const actor = command.kind === 'openTicket' ? (this.case.requester?.id ?? null) : (this.#desk.agent?.id ?? null);
+    const actor = command.kind === 'openTicket' ? (this.ticket.requester?.id ?? null) : (this.#desk.agent?.id ?? null);
     this.moves.push({ ticket, mergedWith: other, at: this.at, actor, command });
   }
 
@@ -163,13 +163,13 @@ export class Course {
 
   /** Whether the target of the solution is over by now, as far as the desk can see without its clock. */
   get isLate(): boolean {
-    const target = targetsFor(this.case.agreement.terms, this.priority).resolution;
-    const used = openSeconds(this.#promisedCalendar, this.case.at, this.at) - this.#waitedSeconds;
+    const target = targetsFor(this.ticket.agreement.terms, this.priority).resolution;
+    const used = openSeconds(this.#promisedCalendar, this.ticket.at, this.at) - this.#waitedSeconds;
     return target !== null && used > target;
   }
 
   get #promisedCalendar() {
-    return this.world.calendar(this.case.agreement.terms.calendarId as CalendarId);
+    return this.world.calendar(this.ticket.agreement.terms.calendarId as CalendarId);
   }
 
   #after(hours: CalendarId, seconds: Seconds): Instant {

@@ -28,7 +28,7 @@ const MOST_CHANCE = 0.93;
 
 /** Somebody calls, chats or stands at the desk. Tells whether it was solved then and there. */
 export function talk(course: Course, misfiling: Misfiling): boolean {
-  const { chance, case: given } = course;
+  const { chance, ticket: given } = course;
   const startedAt = instant(course.at - 20 - chance.below(70));
   course.take();
   course.act({ kind: 'startWork' });
@@ -55,7 +55,7 @@ export function talk(course: Course, misfiling: Misfiling): boolean {
 
 /** Somebody reads what was written and answers. Tells whether the answer was the solution. */
 export function answer(course: Course, misfiling: Misfiling): boolean {
-  const { chance, case: given } = course;
+  const { chance, ticket: given } = course;
   if (given.channel === 'email') {
     course.pass(5);
     course.asRule({ kind: 'reply', body: course.words.phrase('receipt'), visibility: 'public', isAutomatic: true });
@@ -87,7 +87,7 @@ export function answer(course: Course, misfiling: Misfiling): boolean {
 }
 
 /** The chance that whoever hears of it first solves it; articles help the first level alone. */
-function solvingChance({ case: given, desk: { level } }: Course): number {
+function solvingChance({ ticket: given, desk: { level } }: Course): number {
   const { topic, conditions, channel } = given;
   if (topic.firstContactChance === 0) return 0;
   const isWritten = channel === 'portal' || channel === 'email';
@@ -97,7 +97,7 @@ function solvingChance({ case: given, desk: { level } }: Course): number {
 }
 
 function putRight(course: Course, misfiling: Misfiling): void {
-  const { case: given } = course;
+  const { ticket: given } = course;
   if (misfiling.service) course.act({ kind: 'changeService', to: given.service });
   if (misfiling.type) course.act({ kind: 'changeType', to: given.topic.type });
   if (misfiling.priority) course.act({ kind: 'changePriority', to: given.priority });

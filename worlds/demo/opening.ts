@@ -1,8 +1,8 @@
 import type { OpenTicket } from '#core/ticket/command.ts';
 import type { Dimensions } from '#core/ticket/dimensions.ts';
-import type { Case } from './case.ts';
 import type { Course } from './course.ts';
 import type { ServiceKey } from './house.ts';
+import type { IncomingTicket } from './incoming-ticket.ts';
 import { PHRASES } from './texts/phrases.ts';
 import { fillSlots } from './texts/slots.ts';
 
@@ -17,7 +17,7 @@ const MISFILED = { service: 0.03, type: 0.015, priority: 0.06 } as const;
 const DEFAULT_PRIORITY = '3';
 
 /** What the opening gets wrong: requesters choose the nearest word in a list. */
-export function rollMisfiling({ case: given, chance }: Course): Misfiling {
+export function rollMisfiling({ ticket: given, chance }: Course): Misfiling {
   if (given.requester === null || given.team !== 'service-desk') return {};
   const isOther = given.service !== 'workplace' && chance.chance(MISFILED.service);
   return {
@@ -27,9 +27,9 @@ export function rollMisfiling({ case: given, chance }: Course): Misfiling {
   };
 }
 
-/** The command that opens the ticket of a case. */
+/** The command that opens the ticket. */
 export function openingOf(course: Course, misfiling: Misfiling): OpenTicket {
-  const { case: given, chance } = course;
+  const { ticket: given, chance } = course;
   const words = given.topic.words[given.language];
   return {
     kind: 'openTicket',
@@ -46,11 +46,11 @@ export function openingOf(course: Course, misfiling: Misfiling): OpenTicket {
 
 /** The same matter reported a second time by somebody who is not sure that it arrived. */
 export function duplicateOf(course: Course, first: OpenTicket): OpenTicket {
-  const { language, slots } = course.case;
+  const { language, slots } = course.ticket;
   return { ...first, description: fillSlots(course.chance.pick<string>(PHRASES[language].sameAgain), slots) };
 }
 
-function dimensionsOf(given: Case, { service, type, priority }: Misfiling): Dimensions {
+function dimensionsOf(given: IncomingTicket, { service, type, priority }: Misfiling): Dimensions {
   return {
     team: given.team,
     service: service ?? given.service,

@@ -1,9 +1,9 @@
 import type { SupportLevel } from '#core/ticket/command.ts';
 import type { Seconds } from '#core/time/instant.ts';
 import { localDateAt, zoneOf } from '#core/time/zone.ts';
-import type { Case } from './case.ts';
 import type { Course } from './course.ts';
 import type { TeamKey } from './house.ts';
+import type { IncomingTicket } from './incoming-ticket.ts';
 import { HOME_ZONE } from './timeline.ts';
 import { awaitOthers, park, question } from './waiting.ts';
 
@@ -42,19 +42,19 @@ export function solve(course: Course): void {
 }
 
 /** Seconds of work at the present level. */
-export function rollWork({ chance, case: given, desk: { level }, priority }: Course): Seconds {
+export function rollWork({ chance, ticket: given, desk: { level }, priority }: Course): Seconds {
   const nature = isLongByNature(given) ? LONG_FACTOR : chance.chance(HANGING_CHANCE) ? HANGING_FACTOR : 1;
   const median = WORK_MEDIAN[level] * PRIORITY_FACTOR[priority]! * nature * given.conditions.work;
   return Math.min(MOST_WORK, chance.duration(median, 0.8));
 }
 
-function isLongByNature({ topic, requester }: Case): boolean {
+function isLongByNature({ topic, requester }: IncomingTicket): boolean {
   return topic.firstContactChance === 0 && requester !== null;
 }
 
 /** The last stretch of work, with the waits that come in between. */
 function workAndAsk(course: Course): 'solved' | 'gaveUp' {
-  const { chance, case: given } = course;
+  const { chance, ticket: given } = course;
   const seconds = rollWork(course);
   if (given.requester !== null && chance.chance(given.conditions.parkingChance)) {
     workOn(course, 0.15 * seconds);
@@ -71,7 +71,7 @@ function workAndAsk(course: Course): 'solved' | 'gaveUp' {
 
 /** Work, and what happens beside it: notes, calls, impatience, and word to the management. */
 function workOn(course: Course, seconds: Seconds): void {
-  const { chance, case: given } = course;
+  const { chance, ticket: given } = course;
   course.work(seconds / 2);
   if (chance.chance(NOTE_CHANCE) && !isNoted(course)) {
     course.act({
@@ -126,7 +126,7 @@ function handUp(course: Course): void {
   const from = course.desk;
   const to = nextTeam(course);
   course.handTo(to, course.words.phrase('handOver', course.words.finding));
-  course.work(course.chance.duration(0.5 * HOUR * course.case.conditions.response));
+  course.work(course.chance.duration(0.5 * HOUR * course.ticket.conditions.response));
   course.look();
   if (course.chance.chance(RETURN_CHANCE)) {
     course.giveBackTo(from, course.words.phrase('returned'));
@@ -139,7 +139,7 @@ function handUp(course: Course): void {
   course.act({ kind: 'acceptHandover' });
 }
 
-function nextTeam({ desk: { level }, case: given, world, at }: Course): { team: TeamKey; level: SupportLevel } {
+function nextTeam({ desk: { level }, ticket: given, world, at }: Course): { team: TeamKey; level: SupportLevel } {
   if (level !== '1') return { team: 'infrastructure', level: '3' };
   return { team: world.secondLevelTeam(given.service, localDateAt(zoneOf(HOME_ZONE), at)), level: '2' };
 }

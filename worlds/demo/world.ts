@@ -1,8 +1,8 @@
 import { settle } from './aftermath.ts';
-import { type Case, caseOf, isLive } from './case.ts';
 import { Course, type Move } from './course.ts';
 import { demandOf } from './demand.ts';
 import { answer, talk } from './first-contact.ts';
+import { type IncomingTicket, incomingTicketOf, isLive } from './incoming-ticket.ts';
 import { noticesOf } from './notices.ts';
 import { duplicateOf, openingOf, rollMisfiling } from './opening.ts';
 import { solve } from './solving.ts';
@@ -16,8 +16,8 @@ import { NOISE } from './texts/phrases.ts';
 export interface DemoWorld {
   readonly surroundings: Surroundings;
   /** How many matters come; a few of them are reported twice. */
-  readonly caseCount: number;
-  /** The moves of one case after the other, each in the order of time. */
+  readonly arrivalCount: number;
+  /** The moves of one arrival after the other, each in the order of time. */
   courses(): Generator<readonly Move[]>;
 }
 
@@ -36,19 +36,19 @@ export function demoWorld(key: WorldKey): DemoWorld {
   const arrivals = [...demandOf(timeline, key.seed), ...noticesOf(timeline)].sort((a, b) => a.at - b.at);
   return {
     surroundings,
-    caseCount: arrivals.length,
+    arrivalCount: arrivals.length,
     *courses() {
       for (const [index, arrival] of arrivals.entries()) {
-        const moves = tell(new Course(surroundings, caseOf(arrival, index, surroundings)));
+        const moves = tell(new Course(surroundings, incomingTicketOf(arrival, index, surroundings)));
         yield moves.filter(({ at }) => at < timeline.until);
       }
     },
   };
 }
 
-/** The whole story of a case, as if the world never ended. */
+/** The whole story of a ticket, as if the world never ended. */
 function tell(course: Course): readonly Move[] {
-  const { chance, case: given } = course;
+  const { chance, ticket: given } = course;
   const isMail = given.channel === 'email';
   if (given.isNotice) return tellNotice(course);
   if (isMail && chance.chance(SPAM_SHARE * 5)) return tellNoise(course, 'spam');
@@ -73,7 +73,7 @@ function tell(course: Course): readonly Move[] {
   return course.moves;
 }
 
-function isCancelled({ requester, channel }: Case, isRolled: boolean): boolean {
+function isCancelled({ requester, channel }: IncomingTicket, isRolled: boolean): boolean {
   return isRolled && requester !== null && !isLive(channel);
 }
 
@@ -90,7 +90,7 @@ function tellNotice(course: Course): readonly Move[] {
 
 /** Nothing for the desk to do: it is marked, and counts nowhere. */
 function tellNoise(course: Course, noise: 'spam' | 'test'): readonly Move[] {
-  const { chance, case: given } = course;
+  const { chance, ticket: given } = course;
   const subject = chance.pick<string>(NOISE[noise][given.language]);
   course.record({ ...openingOf(course, {}), subject, description: subject });
   course.work(chance.duration(1500));

@@ -11,6 +11,7 @@ export interface SqlShape {
   readonly settings: FigureSettings;
   /** Nothing at or after as_of is stored, so that the versions open now are the ones to read. */
   readonly isNow: boolean;
+  readonly periods: number;
 }
 
 /** Names of parameters; `filter:team` is the value that team must have. */

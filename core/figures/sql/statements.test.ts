@@ -18,7 +18,14 @@ function shapesOf(figure: Figure): SqlShape[] {
   const splits: (FigureDimension | null)[] = [null, ...dimensions];
   return splits.flatMap((split) =>
     [[], [...dimensions]].flatMap((filters) =>
-      [true, false].map((isNow) => ({ figure, split, filters, isNow, settings: DEFAULT_FIGURE_SETTINGS })),
+      [true, false].map((isNow) => ({
+        figure,
+        split,
+        filters,
+        isNow,
+        periods: isNow ? 12 : 365,
+        settings: DEFAULT_FIGURE_SETTINGS,
+      })),
     ),
   );
 }

@@ -35,7 +35,7 @@ export function tallySql(shape: SqlShape): Statement {
   ${atLeastSql(figure, members)} as at_least,
   ${partsSql(figure, members)} as parts,
   ${oldestSql(figure, members)} as oldest,
-  ${secondsOfAllSql(figure, members)} as seconds
+  ${secondsOfAllSql(shape, members)} as seconds
 from ${members.from}
 where ${conditions(members.among, undecided ? `(${members.dated}\n  or ${undecided})` : members.dated)}
 group by 1, 2, 3, 4`,
@@ -128,9 +128,13 @@ group by 1, 2`,
   );
 }
 
+/** With more periods than this the seconds of a stock are too many to be handed over. */
+const MOST_PERIODS_WITH_SECONDS = 24;
+
 /** Unsorted: an aggregate with an order is never computed in several processes. */
-function secondsOfAllSql({ basis }: Figure, { seconds }: MembersSql): string {
-  return basis === 'stock' && seconds !== null ? `array_agg(${seconds})` : 'null::bigint[]';
+function secondsOfAllSql({ figure, periods }: SqlShape, { seconds }: MembersSql): string {
+  const isFew = figure.basis === 'stock' && seconds !== null && periods <= MOST_PERIODS_WITH_SECONDS;
+  return isFew ? `array_agg(${seconds})` : 'null::bigint[]';
 }
 
 function secondsSql(members: MembersSql): string {

@@ -37,6 +37,55 @@ where f.tenant_id = $1::uuid
   and width_bucket(f.known_from, $2::timestamptz[]) < width_bucket(f.known_to, $2::timestamptz[])
 group by 1, 2, 3, 4;
 
+-- order statistics: $1 tenant, $2 points, $3 filter:team, $4 asOf, $5 wantedPeriods, $6 wantedSplits, $7 wantedRanks
+with sorted as materialized (
+  select
+    g.period,
+    g.split,
+    o.seconds
+  from (
+    select
+      c.period,
+      c.split,
+      array_agg(c.seconds) as seconds
+    from (
+      select
+        point.number - 1 as period,
+        f.priority as split,
+        extract(epoch from ($2::timestamptz[])[point.number] - f.created_at)::bigint as seconds
+      from fact_span as f
+      cross join lateral generate_series(width_bucket(f.known_from, $2::timestamptz[]) + 1, width_bucket(f.known_to, $2::timestamptz[])) as point(number)
+      left join fact_span as x
+        on x.tenant_id = f.tenant_id
+        and x.ticket_id = f.ticket_id
+        and x.excluded_as is not null
+        and x.known_from < $4::timestamptz
+          and x.known_to >= $4::timestamptz
+      where f.tenant_id = $1::uuid
+        and f.is_active
+        and f.team is not distinct from $3
+        and f.known_to >= ($2::timestamptz[])[1]
+        and width_bucket(f.known_from, $2::timestamptz[]) < width_bucket(f.known_to, $2::timestamptz[])
+        and x.excluded_as is null
+    ) as c
+    group by 1, 2
+  ) as g
+  cross join lateral (
+    select array_agg(s.seconds order by s.seconds) as seconds
+    from unnest(g.seconds) as s(seconds)
+  ) as o
+)
+select
+  w.period,
+  w.split,
+  w.rank,
+  s.seconds[w.rank + 1] as seconds
+from sorted as s
+join unnest($5::integer[], $6::text[], $7::bigint[]) as w(period, split, rank)
+  on w.period = s.period
+  and (w.split is null) = (s.split is null)
+  and coalesce(w.split, '') = coalesce(s.split, '');
+
 -- facts that count: $1 tenant, $2 points, $3 filter:team, $4 asOf, $5 afterAt, $6 afterTicket, $7 afterKey, $8 afterPeriod, $9 limit
 select
   t.number,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, suite, test } from 'node:test';
 import { sql } from 'kysely';
 import { type Permission, permissionsOf, ROLES } from '#contract/api/permissions.ts';
-import type { Route } from '#contract/api/route.ts';
+import type { AnyRoute } from '#contract/api/route.ts';
 import { routes } from '#contract/api/routes.ts';
 import { defaultTenantId as tenantId } from '#server/database/default-tenant.ts';
 import { inTenant, openDatabase } from '#server/platform/database.ts';
@@ -85,13 +85,13 @@ async function ownTicket(): Promise<number> {
   return opened.json.number;
 }
 
-async function call(route: Route, token: string | null, number: number, to = api): Promise<Answer> {
+async function call(route: AnyRoute, token: string | null, number: number, to = api): Promise<Answer> {
   const path = route.path.replace('{number}', String(number)).replace('{id}', 'reopen_rate_pct');
   const body = route.path.endsWith('/merge') ? { with: await ownTicket() } : route.example.body;
   return route.method === 'GET' ? await to.get(path, token) : await to.post(path, token, body);
 }
 
-const table = Object.entries(routes) as [string, Route][];
+const table = Object.entries(routes) as [string, AnyRoute][];
 const callers = ['anonymous', ...ROLES, 'revoked', 'expired', 'made up'] as const;
 const databaseName = (url: string) => /^\w+:\/\/[^/]*\/([^?]*)/.exec(url)?.[1] ?? '';
 const withoutId = ({ text }: Answer) => text.replace(/"requestId":"[^"]*"/, '');

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Instant } from '#core/time/instant.ts';
 import { workingDaysOf } from '#server/features/calendars/index.ts';
+import { exportHandlers } from '#server/features/exports/index.ts';
 import { figureHandlers } from '#server/features/figures/index.ts';
 import { authenticateByToken, callerOfThisMachine } from '#server/features/people/index.ts';
 import { ticketReadHandlers, ticketWriteHandlers } from '#server/features/tickets/index.ts';
 import { type Admit, admission } from '#server/platform/api/admission.ts';
+import { mountFiles } from '#server/platform/api/mount-files.ts';
 import { mountRoutes } from '#server/platform/api/mount-routes.ts';
 import { isLoopback, refuseForeign } from '#server/platform/api/this-machine-only.ts';
 import type { OpenDatabase } from '#server/platform/database.ts';
@@ -30,13 +32,15 @@ export interface ApiOptions {
   readonly settings: ApiSettings;
   readonly load: Pick<LoadProbe, 'read' | 'isOverloaded'>;
   readonly now: () => Instant;
+  /** Whose data is shown without a token while the server is open to this machine. */
+  readonly openTenantId: string;
 }
 
 /**
  * Adds the whole API to a server: its routes, its description and its metrics. Fails when the server would be open
  * without a token to more than this machine.
  */
-export function addApi(http: FastifyInstance, { database, settings, load, now }: ApiOptions): void {
+export function addApi(http: FastifyInstance, { database, settings, load, now, openTenantId }: ApiOptions): void {
   const isOpen = settings.KUNDIG_OPEN_ON_LOOPBACK;
   if (isOpen && !isLoopback(settings.KUNDIG_HOST)) {
     throw new Failure('failure.openNotLoopback', { host: settings.KUNDIG_HOST });
@@ -49,20 +53,22 @@ export function addApi(http: FastifyInstance, { database, settings, load, now }:
   http.register(async (api) => {
     const admit = admission(api, {
       authenticate: authenticateByToken(database.app, now),
-      openCaller: isOpen ? callerOfThisMachine : null,
+      openCaller: isOpen ? callerOfThisMachine(openTenantId) : null,
       requestsPerMinute: settings.KUNDIG_REQUESTS_PER_MINUTE,
       isOverloaded: () => load.isOverloaded(),
     });
     const { commandPool, reportPool, reports } = database;
     const tickets = { reportPool, reportingZone, now };
+    const figures = { reports, reportingZone, workingDays, now };
     mountRoutes(
       api,
       {
-        reads: { ...figureHandlers({ reports, reportingZone, workingDays, now }), ...ticketReadHandlers(tickets) },
+        reads: { ...figureHandlers(figures), ...ticketReadHandlers(tickets) },
         writes: ticketWriteHandlers(tickets),
       },
       { admit, pool: commandPool },
     );
+    mountFiles(api, exportHandlers(figures), { admit });
     addDescription(api, admit);
     api.get('/metrics', { onRequest: admit('metrics.read') }, async (_request, reply) =>
       reply

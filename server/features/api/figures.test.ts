@@ -90,6 +90,51 @@ test('a comparison sets the last period beside its reference', async () => {
   );
 });
 
+for (const path of ['?by=month&compare=previous', '/facts?tab=counted'] as const) {
+  test(`all that ${path} tells is read over one moment of the database`, async () => {
+    let transactions = 0;
+    const count = (): void => {
+      transactions += 1;
+    };
+    database.reportPool.on('acquire', count);
+    const answer = await get(`/tickets_created_count${path}`);
+    database.reportPool.off('acquire', count);
+    assert.deepEqual([answer.status, transactions], [200, 1]);
+  });
+}
+
+test('those left out for one reason are as many as the tabs say', async () => {
+  const asked = `/tickets_created_count/facts?${period}&tab=left_out&limit=200`;
+  const { leftOutBy } = (await get(asked)).json.tabs;
+  assert.ok(Object.keys(leftOutBy).length > 1);
+  for (const [reason, facts] of Object.entries(leftOutBy)) {
+    const { rows } = (await get(`${asked}&reason=${reason}`)).json;
+    assert.deepEqual(
+      [rows.length, new Set(rows.map((row: { reason: string }) => row.reason))],
+      [facts, new Set([reason])],
+    );
+  }
+});
+
+test('the facts of a number beside a figure are as many as the tabs say', async () => {
+  const asked = `/sla_compliance_pct/facts?${period}&limit=200`;
+  const { beside } = (await get(asked)).json.tabs;
+  assert.ok(beside.waived > 0);
+  assert.equal((await get(`${asked}&beside=waived`)).json.rows.length, beside.waived);
+});
+
+for (const [id, query, pointer] of [
+  ['tickets_created_count', 'reason=spam', '/reason'],
+  ['tickets_created_count', 'tab=left_out&reason=portal', '/reason'],
+  ['tickets_created_count', 'beside=waived', '/beside'],
+  ['sla_compliance_pct', 'beside=waived&tab=left_out', '/tab'],
+] as const) {
+  test(`facts of ${id} with ${query} are refused at ${pointer}`, async () => {
+    const { status, json } = await get(`/${id}/facts?${query}`);
+    assert.deepEqual([status, json.errors[0].pointer, json.errors[0].code], [400, pointer, 'not_allowed']);
+  });
+}
+
 test('a filter narrows to one value, and "(none)" to tickets without one', async () => {
   const value = async (query: string): Promise<number> =>
     (await get(`/tickets_created_count?${period}${query}`)).json.rows[0].value;
@@ -118,6 +163,7 @@ test('all that is wrong is told at once, each at its place, in the language aske
 for (const [query, pointer, code] of [
   ['from=2026-03-01&to=2026-03-01', '/to', 'not_after_from'],
   ['from=1970-01-01&to=2199-12-31&by=day', '/by', 'too_many_periods'],
+  ['from=1970-01-01&to=2199-12-31', '/from', 'period_too_long'],
   ['compare=previous', '/by', 'compare_needs_by'],
   ['compare=ytd&by=month', '/compare', 'year_to_date_needs_years'],
   ['split=movement', '/split', 'not_allowed'],
@@ -136,8 +182,28 @@ for (const [query, pointer, code] of [
   });
 }
 
+test('as of an instant to come nothing is told but what is known now', async () => {
+  const later = await get(`/sla_compliance_pct?${period}&asOf=2030-01-01`);
+  const present = await get(`/sla_compliance_pct?${period}`);
+  assert.deepEqual(later.json, present.json);
+});
+
 test('a figure that does not exist is not found', async () => {
   assert.equal(figureById('constructor'), undefined);
   for (const id of ['constructor', '__proto__', 'reopen_rate_pct%27', 'a/b'])
     assert.equal((await get(`/${id}`)).status, 404);
+});
+
+test('more rows than one request may make are refused with what to do about it', async () => {
+  const { token } = await makeToken(database, tenantId, { role: 'agent' });
+  for (const team of ['a', 'b', 'c', 'd', 'e', 'f']) await api.post('/api/v1/tickets', token, { subject: 'x', team });
+  const later = await testApi(database, { now: () => parseInstant('2026-07-10T10:00:00Z') });
+  const ask = (path: string) => later.get(`/api/v1/figures/tickets_created_count${path}`, reader);
+  const query = 'from=2026-01-05&to=2026-07-05&by=day&split=team';
+  for (const path of ['', '/chart', '/export']) {
+    const { status, json } = await ask(`${path}?${query}`);
+    assert.deepEqual([status, json?.errors[0].pointer, json?.errors[0].code], [400, '/split', 'too_many_rows'], path);
+    assert.match(json.errors[0].detail, /longer periods, fewer of them, or a filter/);
+  }
+  assert.equal((await ask(`?${query}&where=team%3Da`)).status, 200);
 });

@@ -110,6 +110,13 @@ const parameters: Readonly<Record<string, fc.Arbitrary<string>>> = {
   tab: among(['all', 'counted', 'left_out', 'undecided', 'immature']),
   limit: among(['1', '50', '200', '201']),
   cursor: attack,
+  reason: among(['spam', 'merged', 'not_recorded', 'portal']),
+  beside: among(['waived', 'paused', 'oldest']),
+  format: among(['csv', 'xlsx']),
+  delimiter: among([',', ';']),
+  bom: among(['true', 'false']),
+  decimalComma: among(['true', 'false']),
+  language: among(['de', 'en']),
 };
 const listParameters: typeof parameters = {
   ...Object.fromEntries(DIMENSIONS.map((name) => [name, attack])),
@@ -139,7 +146,11 @@ function queryOf(table: typeof parameters): fc.Arbitrary<string> {
 
 const encode = (text: string) => encodeURIComponent(text.toWellFormed());
 const figurePath = fc
-  .tuple(mostly(fc.constantFrom(...FIGURES.map(({ id }) => id))), fc.constantFrom('', '/facts'), queryOf(parameters))
+  .tuple(
+    mostly(fc.constantFrom(...FIGURES.map(({ id }) => id))),
+    fc.constantFrom('', '/facts', '/chart', '/export', '/facts/export'),
+    queryOf(parameters),
+  )
   .map(([id, rest, query]) => `/api/v1/figures/${encode(id)}${rest}?${query}`);
 const listPath = queryOf(listParameters).map((query) => `/api/v1/tickets?${query}`);
 const numberPath = attack.map((number) => `/api/v1/tickets/${encode(number)}`);

@@ -149,6 +149,16 @@ test('a filter that is repeated means any of its values', async () => {
   assert.deepEqual(states, new Set(['resolved', 'closed']));
 });
 
+test('a forged cursor that leads to no instant is refused', async () => {
+  const list = '/api/v1/tickets?limit=5&sort=createdAt';
+  const page = await api.get(list, agent);
+  const [digest] = JSON.parse(Buffer.from(page.json.nextCursor, 'base64url').toString('utf8'));
+  for (const seconds of [Number.MAX_SAFE_INTEGER, -1]) {
+    const forged = Buffer.from(JSON.stringify([digest, [seconds, 1]])).toString('base64url');
+    assert.equal((await api.get(`${list}&cursor=${forged}`, agent)).status, 400);
+  }
+});
+
 test('a cursor of another list is refused', async () => {
   const page = await api.get('/api/v1/tickets?limit=5', agent);
   const answer = await api.get(`/api/v1/tickets?limit=5&state=new&cursor=${page.json.nextCursor}`, agent);

@@ -26,6 +26,12 @@ test('public holidays of the region are no working days', () => {
   assert.ok(!dates.includes('2026-04-03') && !dates.includes('2026-04-06'));
 });
 
+test('a period that begins before German holidays are told has none there', () => {
+  const years = { from: parseInstant('1979-06-01T12:00:00Z'), to: parseInstant('1991-06-01T12:00:00Z') };
+  const { definition } = reportingCalendar({ weekdays: ['mon'], holidayRegion: 'DE-BY' }, zone, years);
+  assert.deepEqual([...new Set(definition.holidays.map((date) => date.slice(0, 4)))], ['1990', '1991']);
+});
+
 test('a shop that works on Saturday counts it', () => {
   assert.deepEqual(workingDates({ weekdays: ['sat'], holidayRegion: null }), ['2026-04-04', '2026-04-11']);
 });

@@ -19,6 +19,9 @@ export const DEFAULT_WORKING_DAYS: WorkingDays = {
   holidayRegion: null,
 };
 
+/** Before it the holidays of German states are not told, and no desk has tickets. */
+const EARLIEST_YEAR = 1990;
+
 const WHOLE_DAY: readonly TimeWindow[] = [['00:00', '24:00']];
 
 /**
@@ -36,7 +39,7 @@ export function workingDaysOf({
   return { weekdays: KUNDIG_WORKING_DAYS, holidayRegion };
 }
 
-/** A calendar that is open all day on working days, with the holidays of all years from `from` to `to`. */
+/** A calendar that is open all day on working days, with the holidays of all years from `from` to `to`, 1990 at the earliest. */
 export function reportingCalendar(
   { weekdays, holidayRegion }: WorkingDays,
   zone: Zone,
@@ -46,7 +49,8 @@ export function reportingCalendar(
   return compileCalendar({
     timeZone: zone.id,
     weekly: Object.fromEntries(weekdays.map((day) => [day, WHOLE_DAY])),
-    holidays: holidayRegion === null ? [] : publicHolidays(holidayRegion, yearOf(from), yearOf(to)),
+    holidays:
+      holidayRegion === null ? [] : publicHolidays(holidayRegion, Math.max(EARLIEST_YEAR, yearOf(from)), yearOf(to)),
     exceptions: [],
   });
 }

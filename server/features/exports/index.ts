@@ -1,10 +1,9 @@
 /** The gate of exports: tables as files for spreadsheets. */
 export { allFacts } from './all-facts.ts';
-export { comparisonTable } from './comparison-table.ts';
 export { unguarded } from './csv-guard.ts';
 export { writeWholeFile } from './export-file.ts';
-export { factsTable } from './facts-table.ts';
-export { figureTable } from './figure-table.ts';
+export { type Exported, exportedTable, type FileFormat, writeTable } from './exported-table.ts';
+export { exportHandlers } from './routes.ts';
 export type { Cell, CellType, Table, TableColumn, TableNote, Written } from './table.ts';
 export { type CsvDelimiter, type CsvOptions, writeCsv } from './write-csv.ts';
 export { writeXlsx, type XlsxOptions, type XlsxWritten } from './write-xlsx.ts';

@@ -31,3 +31,25 @@ export function cursorOf(rows: AsyncIterable<readonly Cell[]>): RowCursor {
     },
   };
 }
+
+/**
+ * The same rows, of which the first is read already: what fails at the start fails here. Whoever gets them must read
+ * them, or close them.
+ */
+export async function begun<Row>(rows: AsyncIterable<Row>): Promise<AsyncIterable<Row>> {
+  const source = rows[Symbol.asyncIterator]();
+  let first: IteratorResult<Row> | null = await source.next();
+  return {
+    [Symbol.asyncIterator]: () => ({
+      next: async () => {
+        const step = first ?? (await source.next());
+        first = null;
+        return step;
+      },
+      return: async () => {
+        await source.return?.();
+        return { done: true, value: undefined };
+      },
+    }),
+  };
+}

@@ -6,8 +6,8 @@ import { wholePeriodEdges } from '#core/periods/period-edges.ts';
 import { earlier, type Instant, later } from '#core/time/instant.ts';
 import type { Database } from '#server/database/schema.ts';
 import { type FigureQuestion, queryOf } from './figure-question.ts';
-import { readFirstEventAt, readLastEventAt, report } from './report.ts';
-import { sqlSource } from './sql-source.ts';
+import { readFirstEventAt, report } from './report.ts';
+import { sourceIn } from './source-in.ts';
 
 /** A figure period by period from `from` to `to`. */
 export interface ChartQuestion extends Omit<FigureQuestion, 'edges'> {
@@ -32,7 +32,6 @@ export async function chartFigure(
     const from = later(question.from, periodAt(zone, granularity, first).start);
     const edges = wholePeriodEdges(zone, granularity, from, earlier(question.to, asOf));
     if (edges.length < 2) return [];
-    const lastEventAt = await readLastEventAt(transaction, tenantId);
-    return charted(queryOf({ ...question, edges }), sqlSource(transaction, { tenantId, lastEventAt }));
+    return charted(queryOf({ ...question, edges }), await sourceIn(transaction, tenantId, question));
   });
 }

@@ -5,8 +5,8 @@ import type { Granularity } from '#core/periods/granularity.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Database } from '#server/database/schema.ts';
 import { type FigureQuestion, queryOf } from './figure-question.ts';
-import { readLastEventAt, report } from './report.ts';
-import { sqlSource } from './sql-source.ts';
+import { report } from './report.ts';
+import { sourceIn } from './source-in.ts';
 
 /** A figure of the period around `anchor` against another period. */
 export interface ComparisonQuestion extends Omit<FigureQuestion, 'edges'> {
@@ -21,14 +21,21 @@ export async function compareFigure(
   tenantId: string,
   question: ComparisonQuestion,
 ): Promise<FigureComparison> {
+  return report(db, tenantId, (transaction) => comparedIn(transaction, tenantId, question));
+}
+
+/** The same within the transaction of a report. */
+export async function comparedIn(
+  transaction: Kysely<Database>,
+  tenantId: string,
+  question: ComparisonQuestion,
+): Promise<FigureComparison> {
   const windows = comparisonWindows(question);
   if (windows.kind === 'refused') return { kind: 'refused', code: windows.code };
   const { reference, currentFullEnd } = windows;
   const edges = [reference?.start ?? windows.current.start, currentFullEnd];
   const { edges: _, ...query } = queryOf({ ...question, edges });
   const { granularity, anchor, comparison } = question;
-  return report(db, tenantId, async (transaction) => {
-    const source = sqlSource(transaction, { tenantId, lastEventAt: await readLastEventAt(transaction, tenantId) });
-    return compared({ ...query, granularity, anchor, comparison }, source);
-  });
+  const source = await sourceIn(transaction, tenantId, question);
+  return compared({ ...query, granularity, anchor, comparison }, source);
 }

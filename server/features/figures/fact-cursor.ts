@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { z } from 'zod';
+import { plainText } from '#contract/api/shapes.ts';
 
 /** The fact that a page ended with: the next one begins after it. */
 export interface FactCursor {
@@ -10,7 +11,9 @@ export interface FactCursor {
   readonly factKey: string;
 }
 
-const shape = z.tuple([z.number().int().min(0), z.iso.datetime(), z.guid(), z.string().max(100)]);
+/** A cursor may be forged: what the database cannot read as an instant or a text is refused here. */
+const moment = z.iso.datetime().refine((text) => text >= '1970');
+const shape = z.tuple([z.number().int().min(0), moment, z.guid(), plainText(100)]);
 
 /** A cursor as text that fits into an address. */
 export function cursorText({ period, at, ticketId, factKey }: FactCursor): string {

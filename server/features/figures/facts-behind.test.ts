@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { FigureAnswer } from '#core/figures/answer.ts';
+import { besideNamesOf } from '#core/figures/beside.ts';
 import type { LeftOutReason } from '#core/figures/definition.ts';
 import type { FactTab } from '#core/figures/fact-tab.ts';
 import { dimensionsOf } from '#core/figures/figure-dimension.ts';
@@ -79,7 +80,16 @@ describe('the facts behind a figure', () => {
       const [first] = await askFigure(database.app, defaultTenantId, asked);
       const tabs = await factTabs(database.app, defaultTenantId, { question: asked, period: 0 });
       const { n, excluded, excludedBy, undecided, immature, beside } = first!;
-      const expected = { counted: n, leftOut: excluded, leftOutBy: excludedBy, undecided, immature, beside };
+      const besideFacts = Object.fromEntries(besideNamesOf(figure).map((name) => [name, beside[name]!.n]));
+      const expected = {
+        counted: n,
+        leftOut: excluded,
+        leftOutBy: excludedBy,
+        undecided,
+        immature,
+        beside,
+        besideFacts,
+      };
       assert.deepEqual(tabs, expected);
       assert.ok(tabs.immature <= tabs.counted);
     });

@@ -1,8 +1,5 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { ColumnValue } from '#core/facts/column.ts';
-import { answerFigure, type BesideAnswer, type FigureAnswer } from '#core/figures/answer.ts';
-import { figureBeside } from '#core/figures/beside.ts';
-import type { BesideName } from '#core/figures/definition.ts';
 import type { FactTab } from '#core/figures/fact-tab.ts';
 import type { FigureQuery } from '#core/figures/query.ts';
 import { factsSql } from '#core/figures/sql/facts-statement.ts';
@@ -10,19 +7,11 @@ import type { Instant } from '#core/time/instant.ts';
 import type { Database } from '#server/database/schema.ts';
 import { sqlInstant } from '#server/database/sql-instant.ts';
 import { cursorText, type FactCursor, readCursor } from './fact-cursor.ts';
+import { type FactScope, narrowed } from './fact-scope.ts';
+import { type FactTabs, tabsIn } from './fact-tabs.ts';
 import { type FigureQuestion, queryOf } from './figure-question.ts';
 import { readLastEventAt, report } from './report.ts';
-import { parameterOf, sqlShape, sqlSource } from './sql-source.ts';
-
-/** Which facts of a question are meant. */
-export interface FactScope {
-  /** Place of the period among those asked for; left out: all of them. Undecided ones are those at its end. */
-  readonly period?: number;
-  /** One value of the split, null for "not set"; left out: all of them. */
-  readonly splitValue?: string | null;
-  /** Facts of the number beside the figure instead of its own. */
-  readonly beside?: BesideName;
-}
+import { parameterOf, sqlShape } from './sql-source.ts';
 
 export interface FactPageRequest extends FactScope {
   readonly tab: FactTab;
@@ -53,90 +42,63 @@ export interface FactPage {
   readonly next: string | null;
 }
 
-/** How many facts stand in each tab of a scope. */
-export interface FactTabs {
-  readonly counted: number;
-  readonly leftOut: number;
-  readonly leftOutBy: Readonly<Record<string, number>>;
-  readonly undecided: number;
-  /** Among the counted. */
-  readonly immature: number;
-  readonly beside: Readonly<Partial<Record<BesideName, BesideAnswer>>>;
-}
-
 /**
  * A page of the facts behind a figure in the order of their instants, by a cursor: the thousandth page costs what the
  * first costs. The same FROM and WHERE as the figure, so the rows of a tab are the number in it.
  * @throws RangeError for a cursor that is none.
  */
-export async function factsBehind(
+export async function factsBehind(db: Kysely<Database>, tenantId: string, asked: AskedFactPage): Promise<FactPage> {
+  const page = readPage(asked);
+  return report(db, tenantId, (transaction) => pageIn(transaction, tenantId, page));
+}
+
+/**
+ * A page of the facts behind a figure and the counts of all tabs of the figure, both over one moment of the database.
+ * @throws RangeError for a cursor that is none.
+ */
+export async function factsWithTabs(
   db: Kysely<Database>,
   tenantId: string,
-  { question, ...page }: FactPageRequest & { readonly question: FigureQuestion },
+  asked: AskedFactPage,
+): Promise<{ readonly page: FactPage; readonly tabs: FactTabs }> {
+  const page = readPage(asked);
+  return report(db, tenantId, async (transaction) => ({
+    page: await pageIn(transaction, tenantId, page),
+    tabs: await tabsIn(transaction, tenantId, { question: asked.question }),
+  }));
+}
+
+type AskedFactPage = FactPageRequest & { readonly question: FigureQuestion };
+type ReadFactPage = AskedFactPage & { readonly cursor: FactCursor | null };
+
+function readPage(asked: AskedFactPage): ReadFactPage {
+  const cursor = asked.after ? readCursor(asked.after) : null;
+  if (asked.after && !cursor) throw new RangeError('not a cursor of facts');
+  return { ...asked, cursor };
+}
+
+async function pageIn(
+  transaction: Kysely<Database>,
+  tenantId: string,
+  { question, cursor, ...page }: ReadFactPage,
 ): Promise<FactPage> {
-  const cursor = page.after ? readCursor(page.after) : null;
-  if (page.after && !cursor) throw new RangeError('not a cursor of facts');
   const query = narrowed(queryOf(question), page);
-  if (!query) return { rows: [], next: null };
-  return report(db, tenantId, async (transaction) => {
-    const shape = sqlShape(query, await readLastEventAt(transaction, tenantId));
-    const statement = factsSql(shape, { tab: page.tab, isContinued: cursor !== null });
-    if (!statement) return { rows: [], next: null };
-    const extra = {
-      tenant: tenantId,
-      limit: page.limit + 1,
-      reason: page.tab.kind === 'left_out' ? page.tab.reason : null,
-      ...(cursor ? afterParameters(cursor) : {}),
-    };
-    const values = statement.parameters.map((name) => parameterOf(name, query, extra));
-    const found = await transaction.executeQuery<FactBehind>(CompiledQuery.raw(statement.text, values));
-    return pageOf(found.rows, page, query);
-  });
-}
-
-/** How many facts stand in each tab: what the figure itself says of the scope. */
-export async function factTabs(
-  db: Kysely<Database>,
-  tenantId: string,
-  { question, ...scope }: FactScope & { readonly question: FigureQuestion },
-): Promise<FactTabs> {
-  const query = narrowed(queryOf(question), scope);
-  if (!query) return NO_FACTS;
-  const answers = await report(db, tenantId, async (transaction) => {
-    const lastEventAt = await readLastEventAt(transaction, tenantId);
-    return answerFigure({ ...query, split: null }, sqlSource(transaction, { tenantId, lastEventAt }));
-  });
-  const leftOutBy: Record<string, number> = {};
-  for (const { excludedBy } of answers) {
-    for (const [reason, facts] of Object.entries(excludedBy)) leftOutBy[reason] = (leftOutBy[reason] ?? 0) + facts;
-  }
-  const sum = (of: (answer: FigureAnswer) => number): number => answers.reduce((all, answer) => all + of(answer), 0);
-  const atEnd = answers.at(-1)!;
-  return {
-    counted: sum((answer) => answer.n),
-    leftOut: sum((answer) => answer.excluded),
-    leftOutBy,
-    undecided: atEnd.undecided,
-    immature: sum((answer) => answer.immature),
-    beside: atEnd.beside,
+  if (!query) return NO_PAGE;
+  const shape = sqlShape(query, await readLastEventAt(transaction, tenantId));
+  const statement = factsSql(shape, { tab: page.tab, isContinued: cursor !== null });
+  if (!statement) return NO_PAGE;
+  const extra = {
+    tenant: tenantId,
+    limit: page.limit + 1,
+    reason: page.tab.kind === 'left_out' ? page.tab.reason : null,
+    ...(cursor ? afterParameters(cursor) : {}),
   };
+  const values = statement.parameters.map((name) => parameterOf(name, query, extra));
+  const found = await transaction.executeQuery<FactBehind>(CompiledQuery.raw(statement.text, values));
+  return pageOf(found.rows, page, query);
 }
 
-const NO_FACTS: FactTabs = { counted: 0, leftOut: 0, leftOutBy: {}, undecided: 0, immature: 0, beside: {} };
-
-/** The query of a scope; null when its split value and the filters exclude each other. */
-function narrowed(query: FigureQuery, { period, splitValue, beside }: FactScope): FigureQuery | null {
-  const { split, where, edges } = query;
-  const figure = beside === undefined ? query.figure : figureBeside(query.figure, beside);
-  if (!figure) throw new RangeError(`nothing called ${beside} stands beside ${query.figure.id}`);
-  const ownEdges = period === undefined ? edges : edges.slice(period, period + 2);
-  if (ownEdges.length < 2) throw new RangeError(`there is no period ${period}`);
-  const narrow: FigureQuery = { ...query, figure, edges: ownEdges };
-  if (split === null || splitValue === undefined) return narrow;
-  const filter = where.find(({ dimension }) => dimension === split);
-  if (filter) return filter.value === splitValue ? narrow : null;
-  return { ...narrow, where: [...where, { dimension: split, value: splitValue }] };
-}
+const NO_PAGE: FactPage = { rows: [], next: null };
 
 function pageOf(
   found: readonly FactBehind[],

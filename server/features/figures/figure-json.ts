@@ -1,11 +1,13 @@
 import type { z } from 'zod';
-import type { comparisonShape, factRow, figureRow, figureShape } from '#contract/api/figure-shapes.ts';
+import type { chartShape } from '#contract/api/chart-shapes.ts';
+import type { comparisonShape, factRow, factsAnswer, figureRow, figureShape } from '#contract/api/figure-shapes.ts';
 import { instantOut } from '#contract/api/shapes.ts';
 import type { ColumnValue } from '#core/facts/column.ts';
 import { type ColumnOf, type FactKind, factColumns } from '#core/facts/kinds.ts';
 import { columnName } from '#core/facts/sql-name.ts';
 import type { FigureAnswer } from '#core/figures/answer.ts';
 import type { Figure } from '#core/figures/definition.ts';
+import type { FigureChart } from '#core/figures/figure-chart.ts';
 import type { ComparedRow, FigureComparison } from '#core/figures/figure-comparison.ts';
 import { dimensionsOf } from '#core/figures/figure-dimension.ts';
 import type { Change } from '#core/periods/change.ts';
@@ -13,6 +15,7 @@ import type { Comparison } from '#core/periods/comparison.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { sayLoosely, type TextKey } from '#text/catalogue.ts';
 import type { Language } from '#text/language.ts';
+import type { FactTabs } from './fact-tabs.ts';
 import type { FactBehind } from './facts-behind.ts';
 import type { FigureQuestion } from './figure-question.ts';
 
@@ -68,7 +71,30 @@ function changeOut({ difference, differenceUnit, relativePct }: Change) {
   return { difference, differenceUnit, relativePct };
 }
 
-export function factOut(fact: FactBehind, { figure, edges }: FigureQuestion): z.input<typeof factRow> {
+/** A chart: a signal names the beginning of its period. */
+export function chartOut({ points, signals, baseline, ...chart }: FigureChart): z.input<typeof chartShape> {
+  const placed = points.map(({ from, to, ...point }) => ({ from: instantOut(from), to: instantOut(to), ...point }));
+  return {
+    ...chart,
+    points: placed,
+    signals: signals.map(({ index, ...signal }) => ({ from: placed[index]!.from, ...signal })),
+    baseline: baseline && { ...baseline, from: instantOut(baseline.from), to: instantOut(baseline.to) },
+  };
+}
+
+export function tabsOut({
+  leftOutBy,
+  besideFacts,
+  beside: _,
+  ...counts
+}: FactTabs): z.input<typeof factsAnswer>['tabs'] {
+  return { ...counts, leftOutBy: { ...leftOutBy }, beside: { ...besideFacts } };
+}
+
+export function factOut(
+  fact: FactBehind,
+  { figure, edges }: Pick<FigureQuestion, 'figure' | 'edges'>,
+): z.input<typeof factRow> {
   const shown = figure.show.map((name) => [name, shownValue(figure.of, name, fact[columnName(name)] ?? null)] as const);
   return {
     ticket: fact.number,

@@ -16,6 +16,8 @@ export interface FigureQuestion {
   readonly zone: Zone;
   /** Left out: Monday to Friday, no holidays. */
   readonly workingDays?: WorkingDays;
+  /** More rows than these are refused with `TooManyRows`, before any is made; left out: as many as there are. */
+  readonly mostRows?: number;
 }
 
 /** The query of a question under the settings of this installation. */

@@ -1,19 +1,33 @@
 import type { z } from 'zod';
+import type { chartQuery } from '#contract/api/chart-shapes.ts';
 import type { figureQuery } from '#contract/api/figure-shapes.ts';
 import type { Issue } from '#contract/api/problems.ts';
-import { momentIn } from '#contract/api/shapes.ts';
 import type { Figure } from '#core/figures/definition.ts';
 import { dimensionsOf } from '#core/figures/figure-dimension.ts';
-import { firstDateOf, type Granularity, shiftPeriods } from '#core/periods/granularity.ts';
+import { figureById } from '#core/figures/registry.ts';
+import {
+  askedAsOf,
+  askedPeriod,
+  CHARTED_PERIODS,
+  momentIn,
+  type PeriodCount,
+  TWELVE_MONTHS,
+} from '#core/periods/asked-period.ts';
+import type { Granularity } from '#core/periods/granularity.ts';
 import { periodEdges } from '#core/periods/period-edges.ts';
 import { type Instant, SECONDS_PER_DAY } from '#core/time/instant.ts';
-import { addDays } from '#core/time/local-date.ts';
-import { localDateAt, startOfDate, type Zone, zoneOf } from '#core/time/zone.ts';
+import type { Interval } from '#core/time/interval.ts';
+import { type Zone, zoneOf } from '#core/time/zone.ts';
+import { HttpProblem, refuseIssues } from '#server/platform/problem.ts';
 import type { WorkingDays } from '../calendars/index.ts';
+import type { ChartQuestion } from './chart-figure.ts';
+import type { ComparisonQuestion } from './compare-figure.ts';
 import type { FigureQuestion } from './figure-question.ts';
 
 /** What the query of a figure says, its fields checked one by one already. */
-export type AskedQuery = Omit<z.output<typeof figureQuery>, 'compare'>;
+type FigureQuery = z.output<typeof figureQuery>;
+export type AskedQuery = Omit<FigureQuery, 'compare'>;
+type ChartQuery = z.output<typeof chartQuery>;
 
 export interface QuestionSettings {
   /** The zone of the installation. */
@@ -22,62 +36,95 @@ export interface QuestionSettings {
   readonly now: Instant;
 }
 
-const DEFAULT_MONTHS = 12;
-/** An answer of more rows would be slow to make and of no use to anyone. */
-const MOST_PERIODS = 1_000;
+/** Rows are periods times values of the split. So many are made without holding up other requests (law 13: 20 ms). */
+const MOST_ROWS = 750;
+/** Two years of days. */
+const MOST_PERIODS = MOST_ROWS;
 const MOST_SPLIT_PERIODS = 200;
-/** The shortest a period can be, so that edges need not be counted to see that there are too many. */
+/** Holidays and working days are known day by day, so a period of many years would be slow whatever it is cut into. */
+const MOST_YEARS = 25;
+/** How short periods can be in the long run, so that edges need not be counted to see that there are too many. */
 const LEAST_PERIOD_SECONDS: Readonly<Record<Granularity, number>> = {
-  day: SECONDS_PER_DAY - 7_200,
-  week: 7 * SECONDS_PER_DAY - 7_200,
-  month: 28 * SECONDS_PER_DAY - 7_200,
-  quarter: 90 * SECONDS_PER_DAY - 7_200,
-  year: 365 * SECONDS_PER_DAY - 7_200,
+  day: SECONDS_PER_DAY,
+  week: 7 * SECONDS_PER_DAY,
+  month: 28 * SECONDS_PER_DAY,
+  quarter: 90 * SECONDS_PER_DAY,
+  year: 365 * SECONDS_PER_DAY,
 };
 
-/** The question in a query, or all that makes no sense in it. */
-export function readQuestion(
+/**
+ * The figure that an address names.
+ * @throws HttpProblem when there is none.
+ */
+export function figureAsked(id: string): Figure {
+  const figure = figureById(id);
+  if (figure === undefined) throw new HttpProblem('not_found');
+  return figure;
+}
+
+/**
+ * The question in a query.
+ * @throws HttpProblem with all that makes no sense in it.
+ */
+export function readQuestion(figure: Figure, asked: AskedQuery, settings: QuestionSettings): FigureQuestion {
+  const { zone, start, end } = readPeriod(figure, asked, { settings, back: TWELVE_MONTHS });
+  const edges = asked.by === undefined ? [start, end] : periodEdges(zone, asked.by, start, end);
+  return { ...restOf(figure, asked, { settings, zone }), edges };
+}
+
+/** The chart that a query asks for; without `by` it goes month by month. */
+export function readChartQuestion(figure: Figure, asked: ChartQuery, settings: QuestionSettings): ChartQuestion {
+  const granularity = asked.by ?? 'month';
+  const back = { granularity, count: CHARTED_PERIODS };
+  const { zone, start, end } = readPeriod(figure, { ...asked, by: granularity }, { settings, back });
+  return { ...restOf(figure, asked, { settings, zone }), granularity, from: start, to: end };
+}
+
+/** The comparison of the last period of a question; null when none was asked for. */
+export function comparisonIn(
+  question: FigureQuestion,
+  { compare, by }: Pick<FigureQuery, 'compare' | 'by'>,
+): ComparisonQuestion | null {
+  if (compare === undefined) return null;
+  const refusal = (pointer: string, code: Issue['code']) =>
+    new HttpProblem('invalid_request', { issues: [{ in: 'query', pointer, code }] });
+  if (by === undefined) throw refusal('/by', 'compare_needs_by');
+  if (compare === 'ytd' && by !== 'year') throw refusal('/compare', 'year_to_date_needs_years');
+  const { edges, ...asked } = question;
+  return { ...asked, granularity: by, anchor: (edges.at(-1)! - 1) as Instant, comparison: compare };
+}
+
+/** All of a question but its periods. */
+function restOf(
+  figure: Figure,
+  { asOf, split, where = [] }: AskedQuery,
+  { settings, zone }: { readonly settings: QuestionSettings; readonly zone: Zone },
+): Omit<FigureQuestion, 'edges'> {
+  const known = askedAsOf(asOf === undefined ? undefined : momentIn(zone, asOf), settings.now);
+  const { workingDays } = settings;
+  return { figure, asOf: known, split: split ?? null, where, zone, workingDays, mostRows: MOST_ROWS };
+}
+
+function readPeriod(
   figure: Figure,
   asked: AskedQuery,
-  { reportingZone, workingDays, now }: QuestionSettings,
-): FigureQuestion | readonly Issue[] {
-  const zone = zoneOf(asked.timeZone ?? reportingZone);
-  const { from, to } = readPeriod(zone, asked, now);
-  const issues = issuesOf(figure, asked, { from, to });
-  if (issues.length > 0) return issues;
-  return {
-    figure,
-    edges: asked.by === undefined ? [from, to] : periodEdges(zone, asked.by, from, to),
-    asOf: asked.asOf === undefined ? now : momentIn(zone, asked.asOf),
-    split: asked.split ?? null,
-    where: asked.where ?? [],
-    zone,
-    workingDays,
-  };
+  { settings, back }: { readonly settings: QuestionSettings; readonly back: PeriodCount },
+): Interval & { readonly zone: Zone } {
+  const zone = zoneOf(asked.timeZone ?? settings.reportingZone);
+  const period = askedPeriod(zone, asked, { now: settings.now, back });
+  refuseIssues(issuesOf(figure, asked, period));
+  return { zone, ...period };
 }
 
-interface Bounds {
-  readonly from: Instant;
-  readonly to: Instant;
-}
-
-/** Without an end up to the end of today, without a beginning the months before and that one. */
-function readPeriod(zone: Zone, asked: AskedQuery, now: Instant): Bounds {
-  const tomorrow = startOfDate(zone, addDays(localDateAt(zone, now), 1));
-  const to = asked.to === undefined ? tomorrow : momentIn(zone, asked.to);
-  if (asked.from !== undefined) return { from: momentIn(zone, asked.from), to };
-  const month = firstDateOf('month', localDateAt(zone, (to - 1) as Instant));
-  return { from: startOfDate(zone, shiftPeriods('month', month, 1 - DEFAULT_MONTHS)), to };
-}
-
-function issuesOf(figure: Figure, asked: AskedQuery, { from, to }: Bounds): readonly Issue[] {
+function issuesOf(figure: Figure, asked: AskedQuery, { start, end }: Interval): readonly Issue[] {
   const issue = (pointer: string, code: Issue['code']): Issue => ({ in: 'query', pointer, code });
   const issues: Issue[] = [];
-  if (from >= to) issues.push(issue('/to', 'not_after_from'));
+  if (start >= end) issues.push(issue('/to', 'not_after_from'));
   const most = asked.split === undefined ? MOST_PERIODS : MOST_SPLIT_PERIODS;
-  if (asked.by !== undefined && (to - from) / LEAST_PERIOD_SECONDS[asked.by] > most) {
+  const seconds = end - start;
+  if (asked.by !== undefined && seconds / LEAST_PERIOD_SECONDS[asked.by] > most) {
     issues.push(issue('/by', 'too_many_periods'));
-  }
+  } else if (seconds > MOST_YEARS * 366 * SECONDS_PER_DAY) issues.push(issue('/from', 'period_too_long'));
   const own: readonly string[] = dimensionsOf(figure.of);
   if (asked.split !== undefined && !own.includes(asked.split)) issues.push(issue('/split', 'not_allowed'));
   (asked.where ?? []).forEach(({ dimension }, index) => {

@@ -1,22 +1,25 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { figureQuery } from '#contract/api/figure-shapes.ts';
+import type { factsQuery } from '#contract/api/figure-shapes.ts';
+import type { Issue } from '#contract/api/problems.ts';
 import { instantOut } from '#contract/api/shapes.ts';
+import { besideNamesOf, figureBeside } from '#core/figures/beside.ts';
 import type { Figure } from '#core/figures/definition.ts';
-import { FIGURES, figureById } from '#core/figures/registry.ts';
-import type { Granularity } from '#core/periods/granularity.ts';
+import type { FactTab } from '#core/figures/fact-tab.ts';
+import { leftOutReasonsOf } from '#core/figures/left-out-reasons.ts';
+import { FIGURES } from '#core/figures/registry.ts';
 import { type Instant, instant } from '#core/time/instant.ts';
 import type { Database } from '#server/database/schema.ts';
 import type { ReadHandlers } from '#server/platform/api/mount-routes.ts';
 import { questionDigest, readCursor, writeCursor } from '#server/platform/api/page-cursor.ts';
-import { HttpProblem } from '#server/platform/problem.ts';
+import { HttpProblem, refuseIssues } from '#server/platform/problem.ts';
 import type { WorkingDays } from '../calendars/index.ts';
-import { askFigure } from './ask-figure.ts';
-import { compareFigure } from './compare-figure.ts';
-import { factsBehind, factTabs } from './facts-behind.ts';
-import { answerOut, comparisonOut, factOut, figureOut } from './figure-json.ts';
-import type { FigureQuestion } from './figure-question.ts';
-import { type AskedQuery, readQuestion } from './read-question.ts';
+import { askAndCompare } from './ask-figure.ts';
+import { chartFigure } from './chart-figure.ts';
+import { type FactPageRequest, factsBehind, factsWithTabs } from './facts-behind.ts';
+import { answerOut, chartOut, comparisonOut, factOut, figureOut, tabsOut } from './figure-json.ts';
+import { comparisonIn, figureAsked, type QuestionSettings, readChartQuestion, readQuestion } from './read-question.ts';
+import { refuseTooManyRows } from './row-limit.ts';
 
 /** What the routes of figures need of the installation. */
 export interface FigureRouteOptions {
@@ -31,56 +34,63 @@ const DEFAULT_FACTS = 50;
 /** Where a page of facts ended, and as of when it was asked. */
 const placeShape = z.tuple([z.number().int(), z.string().max(500)]);
 
-type Routes = ReadHandlers<'listFigures' | 'readFigure' | 'listFacts'>;
+type Routes = ReadHandlers<'listFigures' | 'readFigure' | 'chartFigure' | 'listFacts'>;
 
-export function figureHandlers(options: FigureRouteOptions): Routes {
-  const { reports } = options;
+export function figureHandlers({ reports, now, ...installation }: FigureRouteOptions): Routes {
+  const settings = (): QuestionSettings => ({ ...installation, now: now() });
   return {
     listFigures: async ({ language }) => ({
       body: { figures: FIGURES.map((figure) => figureOut(figure, language)) },
     }),
 
     readFigure: async ({ params, query, caller, language }) => {
-      const { compare, ...asked } = query;
-      const question = questionOf(figureOf(params.id), asked, options);
-      const granularity = comparedBy(query);
-      const answers = await askFigure(reports, caller.tenantId, question);
-      const comparison =
-        compare === undefined || granularity === null
-          ? null
-          : await compareFigure(reports, caller.tenantId, {
-              ...question,
-              granularity,
-              anchor: (question.edges.at(-1)! - 1) as Instant,
-              comparison: compare,
-            });
+      const question = readQuestion(figureAsked(params.id), query, settings());
+      const asked = { question, comparison: comparisonIn(question, query) };
+      const { answers, comparison } = await askAndCompare(reports, caller.tenantId, asked).catch(refuseTooManyRows);
       return {
         body: {
           figure: figureOut(question.figure, language),
           asOf: instantOut(question.asOf),
           timeZone: question.zone.id,
           rows: answers.map(answerOut),
-          comparison: comparison && compare ? comparisonOut(comparison, compare) : null,
+          comparison: comparison && query.compare ? comparisonOut(comparison, query.compare) : null,
+        },
+      };
+    },
+
+    chartFigure: async ({ params, query, caller, language }) => {
+      const question = readChartQuestion(figureAsked(params.id), query, settings());
+      const charts = await chartFigure(reports, caller.tenantId, question).catch(refuseTooManyRows);
+      return {
+        body: {
+          figure: figureOut(question.figure, language),
+          asOf: instantOut(question.asOf),
+          timeZone: question.zone.id,
+          by: question.granularity,
+          charts: charts.map(chartOut),
         },
       };
     },
 
     listFacts: async ({ params, query, caller }) => {
-      const { tab = 'all', limit = DEFAULT_FACTS, cursor, ...asked } = query;
-      const digest = questionDigest([params.id, tab, asked]);
+      const { limit = DEFAULT_FACTS, cursor, ...asked } = query;
+      const figure = figureAsked(params.id);
+      const digest = questionDigest([params.id, asked]);
       const place = readCursor(cursor, digest, placeShape);
-      const first = questionOf(figureOf(params.id), asked, options);
+      const first = readQuestion(figure, asked, settings());
       // All pages see what the first one saw, so that nothing stands on two of them or on none.
       const question = place === null ? first : { ...first, asOf: instant(place[0]) };
-      const kind = tab === 'left_out' ? ({ kind: tab, reason: null } as const) : ({ kind: tab } as const);
-      const request = { question, tab: kind, limit, after: place?.[1] ?? null };
-      const page = await factsBehind(reports, caller.tenantId, request).catch(refuseBadCursor);
+      const request = { ...tabAsked(figure, asked), question, limit, after: place?.[1] ?? null };
+      const { page, tabs } = await (place === null
+        ? factsWithTabs(reports, caller.tenantId, request)
+        : factsBehind(reports, caller.tenantId, request).then((page) => ({ page, tabs: null }), refuseBadCursor));
+      const shown = (request.beside && figureBeside(figure, request.beside)) || figure;
       return {
         body: {
           asOf: instantOut(question.asOf),
           timeZone: question.zone.id,
-          tabs: place === null ? await tabsOf(reports, caller.tenantId, question) : null,
-          rows: page.rows.map((fact) => factOut(fact, question)),
+          tabs: tabs && tabsOut(tabs),
+          rows: page.rows.map((fact) => factOut(fact, { figure: shown, edges: question.edges })),
           nextCursor: page.next === null ? null : writeCursor(digest, [question.asOf, page.next]),
         },
       };
@@ -88,32 +98,23 @@ export function figureHandlers(options: FigureRouteOptions): Routes {
   };
 }
 
-function figureOf(id: string): Figure {
-  const figure = figureById(id);
-  if (figure === undefined) throw new HttpProblem('not_found');
-  return figure;
-}
-
-function questionOf(figure: Figure, asked: AskedQuery, options: FigureRouteOptions): FigureQuestion {
-  const { reportingZone, workingDays, now } = options;
-  const question = readQuestion(figure, asked, { reportingZone, workingDays, now: now() });
-  if ('edges' in question) return question;
-  throw new HttpProblem('invalid_request', { issues: question });
-}
-
-/** The length of the periods to compare; null when nothing is to be compared. */
-function comparedBy({ compare, by }: Pick<z.output<typeof figureQuery>, 'compare' | 'by'>): Granularity | null {
-  if (compare === undefined) return null;
-  const issue = (pointer: string, code: 'compare_needs_by' | 'year_to_date_needs_years') =>
-    new HttpProblem('invalid_request', { issues: [{ in: 'query', pointer, code }] });
-  if (by === undefined) throw issue('/by', 'compare_needs_by');
-  if (compare === 'ytd' && by !== 'year') throw issue('/compare', 'year_to_date_needs_years');
-  return by;
-}
-
-async function tabsOf(db: Kysely<Database>, tenantId: string, question: FigureQuestion) {
-  const { counted, leftOut, leftOutBy, undecided, immature } = await factTabs(db, tenantId, { question });
-  return { counted, leftOut, leftOutBy: { ...leftOutBy }, undecided, immature };
+/**
+ * The tab in a query: a number beside the figure has counted facts alone, and a reason is for those left out.
+ * @throws HttpProblem for a reason or a number that the figure does not have, or one that does not go with the tab.
+ */
+function tabAsked(
+  figure: Figure,
+  { tab, reason, beside }: Pick<z.output<typeof factsQuery>, 'tab' | 'reason' | 'beside'>,
+): Pick<FactPageRequest, 'tab' | 'beside'> {
+  const issues: Issue[] = [];
+  const refuse = (pointer: string): void => void issues.push({ in: 'query', pointer, code: 'not_allowed' });
+  if (reason !== undefined && (tab !== 'left_out' || !leftOutReasonsOf(figure).includes(reason))) refuse('/reason');
+  if (beside !== undefined && !besideNamesOf(figure).includes(beside)) refuse('/beside');
+  if (beside !== undefined && tab !== undefined && tab !== 'counted') refuse('/tab');
+  refuseIssues(issues);
+  if (beside !== undefined) return { tab: { kind: 'counted' }, beside };
+  const kind = tab ?? 'all';
+  return { tab: kind === 'left_out' ? { kind, reason: reason ?? null } : ({ kind } satisfies FactTab) };
 }
 
 function refuseBadCursor(error: unknown): never {

@@ -59,6 +59,7 @@ export function sqlShape(query: FigureQuery, lastEventAt: Instant | null): SqlSh
     filters: query.where.map((filter) => filter.dimension),
     settings: query.settings,
     isNow: lastEventAt === null || query.asOf > lastEventAt,
+    periods: query.edges.length - 1,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import { permissionsOf } from '#contract/api/permissions.ts';
 import type { Instant } from '#core/time/instant.ts';
-import { defaultTenantId } from '#server/database/default-tenant.ts';
 import type { Database } from '#server/database/schema.ts';
 import type { Authenticate, Caller } from '#server/platform/api/caller.ts';
 import { tokenHash } from './token.ts';
@@ -19,10 +18,12 @@ export function authenticateByToken(db: Kysely<Database>, now: () => Instant): A
 }
 
 /** The caller when the server is open to this machine: nobody in particular, with the rights of a lead. */
-export const callerOfThisMachine: Caller = {
-  tenantId: defaultTenantId,
-  tokenId: '00000000-0000-0000-0000-000000000000',
-  personId: null,
-  role: 'lead',
-  permissions: permissionsOf('lead'),
-};
+export function callerOfThisMachine(tenantId: string): Caller {
+  return {
+    tenantId,
+    tokenId: '00000000-0000-0000-0000-000000000000',
+    personId: null,
+    role: 'lead',
+    permissions: permissionsOf('lead'),
+  };
+}

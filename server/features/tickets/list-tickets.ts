@@ -30,8 +30,17 @@ const ORDERS: Readonly<Record<TicketOrder, { readonly column: string; readonly t
   lastEventAt: { column: 't.last_event_at', type: 'timestamptz' },
 };
 
+/** The last instant that is written with four digits for its year: a cursor may be forged, and no later one is known. */
+const LAST_INSTANT = 253_402_300_799;
+const placeValue = {
+  number: z.number().int(),
+  createdAt: z.number().int().min(0).max(LAST_INSTANT),
+  lastEventAt: z.number().int().min(0).max(LAST_INSTANT),
+} as const satisfies Record<TicketOrder, z.ZodType>;
+
 /** The value the last ticket of a page is sorted by, and its number. */
-const placeShape = z.tuple([z.number().int(), z.number().int()]);
+const placeShape = (sort: TicketOrder) => z.tuple([placeValue[sort], z.number().int()]);
+type Place = z.output<ReturnType<typeof placeShape>>;
 
 /**
  * A page of tickets. The next page begins after the last ticket of this one, whatever was added or removed meanwhile:
@@ -44,7 +53,7 @@ export async function listTickets(
 ): Promise<TicketRowsPage> {
   const { cursor, limit = DEFAULT_LIMIT, sort = 'number', direction = 'descending', ...filters } = question;
   const digest = questionDigest([sort, direction, filters]);
-  const place = readCursor(cursor, digest, placeShape);
+  const place = readCursor(cursor, digest, placeShape(sort));
   const order = sql.raw(direction === 'ascending' ? 'asc' : 'desc');
   const column = sql.raw(ORDERS[sort].column);
   const conditions = [...filterConditions(filters), ...(place ? [afterPlace(sort, direction, place)] : [])];
@@ -84,7 +93,7 @@ function filterConditions(
 function afterPlace(
   sort: TicketOrder,
   direction: 'ascending' | 'descending',
-  [value, number]: z.output<typeof placeShape>,
+  [value, number]: Place,
 ): RawBuilder<unknown> {
   const { column, type } = ORDERS[sort];
   const comparison = sql.raw(direction === 'ascending' ? '>' : '<');
@@ -92,7 +101,7 @@ function afterPlace(
   return sql`(${sql.raw(column)}, t.number) ${comparison} (${at}::${sql.raw(type)}, ${number}::bigint)`;
 }
 
-function placeOf(row: TicketRow, sort: TicketOrder): z.input<typeof placeShape> {
+function placeOf(row: TicketRow, sort: TicketOrder): Place {
   const value = { number: row.number, createdAt: row.created_at, lastEventAt: row.last_event_at }[sort];
   return [value, row.number];
 }

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { COMMAND_KINDS } from '#contract/api/command-shapes.ts';
 import type { Issue } from '#contract/api/problems.ts';
 import type { AnswerOf, Routes } from '#contract/api/routes.ts';
-import { momentIn } from '#contract/api/shapes.ts';
+import { momentIn } from '#core/periods/asked-period.ts';
 import type { CommandKind, TicketCommand } from '#core/ticket/command.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { zoneOf } from '#core/time/zone.ts';

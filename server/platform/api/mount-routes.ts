@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
-import type { Route } from '#contract/api/route.ts';
+import type { AnyRoute, Route } from '#contract/api/route.ts';
 import { type AnswerOf, type RequestOf, type Routes, readRoutes, writeRoutes } from '#contract/api/routes.ts';
 import { againAfterDeadlock } from '#server/platform/again-after-deadlock.ts';
 import { inTenantSession, type TenantSession } from '#server/platform/database.ts';
@@ -12,7 +12,7 @@ import type { Caller } from './caller.ts';
 import { readRequest } from './read-request.ts';
 
 /** A request as its handler sees it: read, admitted, with nothing of HTTP left. */
-export type Call<R extends Route> = RequestOf<R> & {
+export type Call<R extends AnyRoute> = RequestOf<R> & {
   readonly caller: Caller;
   readonly language: Language;
   /** The version that the client has seen, from If-Match; null when it does not care. */
@@ -76,9 +76,10 @@ export function mountRoutes(
   }
 }
 
-function mount(
+/** Registers a route: what is not admitted is not read. */
+export function mount(
   http: FastifyInstance,
-  route: Route,
+  route: AnyRoute,
   admit: Admit,
   handler: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
 ): void {
@@ -96,7 +97,8 @@ async function refuseOtherFormats({ method, headers }: FastifyRequest): Promise<
   if (method === 'POST' && !/^application\/json(?:;|$)/i.test(format)) throw new HttpProblem('unsupported_format');
 }
 
-function callOf<R extends Route>(route: R, request: FastifyRequest): Call<R> {
+/** Reads an admitted request by the shapes of its route. */
+export function callOf<R extends AnyRoute>(route: R, request: FastifyRequest): Call<R> {
   const { caller, headers } = request;
   if (caller === null) throw new Error('the request was not admitted');
   return {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { ISSUE_CODES, type Issue, type IssueCode } from '#contract/api/problems.ts';
-import type { Route } from '#contract/api/route.ts';
+import type { AnyRoute } from '#contract/api/route.ts';
 import type { RequestOf } from '#contract/api/routes.ts';
 import { HttpProblem, refuseIssues } from '#server/platform/problem.ts';
 
@@ -9,7 +9,7 @@ import { HttpProblem, refuseIssues } from '#server/platform/problem.ts';
  * Reads path, query and body by the shapes of the route and reports all problems together. A path that cannot be read
  * names nothing, so it is not found.
  */
-export function readRequest<R extends Route>(route: R, request: FastifyRequest): RequestOf<R> {
+export function readRequest<R extends AnyRoute>(route: R, request: FastifyRequest): RequestOf<R> {
   const params = route.params.safeParse(request.params);
   if (!params.success) throw new HttpProblem('not_found');
   const query = route.query.safeParse(request.query, { reportInput: true });

@@ -1,22 +1,22 @@
-import type { Case } from '../case.ts';
 import type { Chance } from '../chance.ts';
+import type { IncomingTicket } from '../incoming-ticket.ts';
 import { PHRASES, type Phrase } from './phrases.ts';
 import { fillSlots } from './slots.ts';
 import type { TopicWords } from './topic.ts';
 
 /** What people write about one ticket, in its language and with its facts. */
 export class Wording {
-  readonly #case: Case;
+  readonly #ticket: IncomingTicket;
   readonly #chance: Chance;
 
-  constructor(given: Case, chance: Chance) {
-    this.#case = given;
+  constructor(given: IncomingTicket, chance: Chance) {
+    this.#ticket = given;
     this.#chance = chance;
   }
 
   /** One of the phrases; `matter` goes where the phrase speaks of the matter at hand. */
   phrase(phrase: Phrase, matter = ''): string {
-    const { language, slots } = this.#case;
+    const { language, slots } = this.#ticket;
     return fillSlots(this.#chance.pick<string>(PHRASES[language][phrase]), { ...slots, matter });
   }
 
@@ -42,10 +42,10 @@ export class Wording {
   }
 
   get #words(): TopicWords {
-    return this.#case.topic.words[this.#case.language];
+    return this.#ticket.topic.words[this.#ticket.language];
   }
 
   #fill(text: string): string {
-    return fillSlots(text, this.#case.slots);
+    return fillSlots(text, this.#ticket.slots);
   }
 }

@@ -27,7 +27,7 @@ export type Channel = (typeof CHANNELS)[number];
 export type Priority = '1' | '2' | '3' | '4';
 
 /** A ticket as it comes: all that is settled before anybody has looked at it. */
-export interface Case {
+export interface IncomingTicket {
   readonly index: number;
   readonly at: Instant;
   readonly date: LocalDate;
@@ -70,8 +70,8 @@ export function isLive(channel: Channel): boolean {
 }
 
 /** Rolls the ticket of an arrival. Every ticket has chance of its own, so none depends on those before it. */
-export function caseOf(arrival: Arrival, index: number, world: Surroundings): Case {
-  const chance = chanceOf(world.seed, 'case', index);
+export function incomingTicketOf(arrival: Arrival, index: number, world: Surroundings): IncomingTicket {
+  const chance = chanceOf(world.seed, 'ticket', index);
   const { at, date, service } = arrival;
   const conditions = world.conditions(service, date);
   const topic = arrival.notice ?? topicOf(service, conditions, chance);
