@@ -117,7 +117,7 @@ export const commandRefusals: Partial<Record<CommandKind, readonly ProblemCode[]
   startWork: ['unchanged'],
   waitForRequester: ['unchanged', 'text_missing'],
   waitForOthers: ['unchanged', 'text_missing'],
-  changePriority: ['unchanged'],
+  changePriority: ['unchanged', 'priority_unknown'],
   changeService: ['unchanged'],
   changeType: ['unchanged'],
   changeAgreement: ['unchanged', 'agreement_unknown'],

@@ -44,6 +44,7 @@ const refusals = {
   no_such_clock: 409,
   already_waived: 409,
   agreement_unknown: 422,
+  priority_unknown: 422,
   same_ticket: 422,
   before_last_event: 409,
 } as const satisfies Record<RefusalCode, 409 | 422>;

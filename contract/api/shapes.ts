@@ -14,8 +14,16 @@ export const nothing = z.strictObject({});
 /** The message of a rule of our own is the code of its issue. */
 export const plainText = (most: number) => z.string().max(most).refine(isStorable, { error: 'forbidden_characters' });
 
-/** The key of a team, a service, a priority and the like. */
-export const key = plainText(200).min(1);
+/** The same in a filter, which may also ask for what is not set. */
+export const wantedKey = plainText(200).min(1);
+
+/** How figures and filters name what is not set: no key may be called so. */
+const NOT_SET = '(none)';
+
+/** The key of a team, a service, a priority and the like: some letter, and none of the names that mean "not set". */
+export const key = plainText(200)
+  .min(1)
+  .refine((text) => text.trim() !== '' && text.trim() !== NOT_SET, { error: 'not_allowed' });
 export const longText = plainText(50_000);
 export const reasonText = plainText(4_000);
 

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { DIMENSIONS } from '#core/ticket/dimensions.ts';
 import { TICKET_STATES } from '#core/ticket/state.ts';
-import { countText, cursorText, instantAnswer, key, moment, repeatable, ticketNumber, timeZone } from './shapes.ts';
+import {
+  countText,
+  cursorText,
+  instantAnswer,
+  moment,
+  repeatable,
+  ticketNumber,
+  timeZone,
+  wantedKey,
+} from './shapes.ts';
 
 export const ticketParams = z.strictObject({ number: ticketNumber });
 
@@ -13,7 +22,7 @@ export const TICKET_ORDERS = ['number', 'createdAt', 'lastEventAt'] as const;
 export type TicketOrder = (typeof TICKET_ORDERS)[number];
 
 /** `(none)` asks for tickets where the dimension is not set. */
-const wanted = repeatable(key, MOST_VALUES).optional();
+const wanted = repeatable(wantedKey, MOST_VALUES).optional();
 
 /** Which tickets; a parameter that is repeated means any of its values. */
 export const ticketsQuery = z.strictObject({

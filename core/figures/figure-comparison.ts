@@ -15,6 +15,8 @@ export interface ComparisonQuery extends Omit<FigureQuery, 'edges'> {
   /** Any instant of the current period. */
   readonly anchor: Instant;
   readonly comparison: Comparison;
+  /** When the first ticket was opened. A reference period that ended before says nothing of the desk, so it is none. */
+  readonly recordedFrom?: Instant | undefined;
 }
 
 export type FigureComparison =
@@ -43,26 +45,34 @@ export interface PerWorkingDay {
 
 /** Compares a figure with its reference period, split value by split value. */
 export async function compareFigure(query: ComparisonQuery, source: FigureSource): Promise<FigureComparison> {
-  const windows = comparisonWindows(query);
-  if (windows.kind === 'refused') return { kind: 'refused', code: windows.code };
+  const asked = comparisonWindows(query);
+  if (asked.kind === 'refused') return { kind: 'refused', code: asked.code };
+  const windows = withRecords(asked, query.recordedFrom);
   const { current, reference } = windows;
   if (current.start >= current.end) return { kind: 'refused', code: 'period_not_begun' };
-  const asked: FigureQuery = { ...query, edges: edgesOf(windows) };
-  const answers = await answerFigure(asked, source);
+  const both: FigureQuery = { ...query, edges: edgesOf(windows) };
+  const answers = await answerFigure(both, source);
   const old = query.figure.isAgeing
-    ? await answerFigure({ ...asked, asOf: referenceAsOf(query, windows) }, source)
+    ? await answerFigure({ ...both, asOf: referenceAsOf(query, windows) }, source)
     : answers;
   const isTime = query.figure.kind === 'duration' && query.figure.basis === 'flow';
-  const logs = isTime ? await source.logSums(asked) : [];
+  const logs = isTime ? await source.logSums(both) : [];
   const rows = answers
     .filter(({ from }) => from === current.start)
     .map((now): ComparedRow => {
       const then = old.find(({ split, from }) => split === now.split && from === reference?.start) ?? null;
-      const logsFrom = (from: Instant) => logs.find((row) => isOf(row, { from, split: now.split, asked })) ?? null;
+      const logsFrom = (from: Instant) =>
+        logs.find((row) => isOf(row, { from, split: now.split, asked: both })) ?? null;
       const sides = { now, then, logs: then && { current: logsFrom(now.from), reference: logsFrom(then.from) } };
       return rowOf(query, windows, sides);
     });
   return { kind: 'compared', windows, rows };
+}
+
+function withRecords(windows: ComparisonWindows, recordedFrom: Instant | undefined): ComparisonWindows {
+  const { reference } = windows;
+  const isBefore = reference !== null && recordedFrom !== undefined && reference.end <= recordedFrom;
+  return isBefore ? { ...windows, reference: null } : windows;
 }
 
 /** Both windows in one question, so that both have the same split values; what lies between is asked and not told. */

@@ -106,6 +106,7 @@ export const REFUSALS = [
   'no_such_clock',
   'already_waived',
   'agreement_unknown',
+  'priority_unknown',
   'same_ticket',
   'before_last_event',
 ] as const;

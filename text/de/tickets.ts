@@ -21,6 +21,7 @@ export const tickets = {
   'refusal.no_such_clock': 'Hierfür wurde nichts zugesagt, also gibt es kein Urteil, das auszunehmen wäre.',
   'refusal.already_waived': 'Dieses Urteil ist bereits ausgenommen.',
   'refusal.agreement_unknown': 'Diese Fassung einer Vereinbarung gibt es nicht.',
+  'refusal.priority_unknown': 'Die Vereinbarung dieses Vorgangs kennt diese Priorität nicht.',
   'refusal.same_ticket': 'Ein Vorgang kann nicht mit sich selbst zusammengeführt werden.',
   'refusal.before_last_event': 'Das liegt vor dem letzten Ereignis des Vorgangs.',
 } as const;

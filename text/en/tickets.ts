@@ -18,6 +18,7 @@ export const tickets = {
   'refusal.no_such_clock': 'Nothing was promised for this, so there is no verdict to waive.',
   'refusal.already_waived': 'This verdict is waived already.',
   'refusal.agreement_unknown': 'There is no such version of an agreement.',
+  'refusal.priority_unknown': 'The agreement of this ticket knows no such priority.',
   'refusal.same_ticket': 'A ticket cannot be merged with itself.',
   'refusal.before_last_event': 'This lies before the last thing that happened to the ticket.',
 } as const;

@@ -16,6 +16,10 @@ export function classify(ticket: Ticket, { kind, to }: CommandOf<keyof typeof KI
   if (isWithdrawnState(ticket.standing)) return refuse('is_withdrawn');
   if (!hasText(to)) return refuse('text_missing');
   if (ticket.dimensions[DIMENSION[kind]] === to) return refuse('unchanged');
+  // Otherwise a name that means nothing would take the promise away, and a breach could be hidden by it.
+  if (kind === 'changePriority' && ticket.terms !== null && !Object.hasOwn(ticket.terms.targetsByPriority, to)) {
+    return refuse('priority_unknown');
+  }
   return accept(step({ kind: KINDS[kind], at, to }));
 }
 

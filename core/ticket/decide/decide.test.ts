@@ -72,6 +72,7 @@ const TABLE: readonly [name: string, ticket: Ticket, command: TicketCommand, tol
   ['goes on', waiting, { kind: 'startWork' }, 'in_progress'],
   ['priority', resolved, { kind: 'changePriority', to: 'P1' }, 'priorityChanged:P1'],
   ['the same priority', fresh, { kind: 'changePriority', to: 'P2' }, 'unchanged'],
+  ['a priority that the agreement does not know', fresh, { kind: 'changePriority', to: 'banana' }, 'priority_unknown'],
   ['priority of a cancelled ticket', cancelled, { kind: 'changePriority', to: 'P1' }, 'is_withdrawn'],
   ['agreement', fresh, { kind: 'changeAgreement', versionId: 'strict' }, 'agreementChanged'],
   ['no such agreement', fresh, { kind: 'changeAgreement', versionId: 'x' }, 'agreement_unknown'],

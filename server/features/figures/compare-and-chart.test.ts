@@ -66,6 +66,17 @@ describe('comparisons and charts by SQL are those by arrays', () => {
 
   const created = figureById('tickets_created_count')!;
 
+  test('a period that ended before the first ticket is nothing to compare with', async () => {
+    const question = { ...comparison, figure: created, split: null };
+    const ask = async (anchor: string) => {
+      const found = await compareFigure(database.app, defaultTenantId, { ...question, anchor: at(anchor) });
+      assert.ok(found.kind === 'compared');
+      return [found.windows.reference, found.rows[0]!.reference, found.rows[0]!.change].map((part) => part !== null);
+    };
+    assert.deepEqual(await ask('2025-12-10'), [false, false, false]);
+    assert.deepEqual(await ask('2026-01-10'), [true, true, true]);
+  });
+
   test('a chart begins with the first ticket and ends with the last week that is over', async () => {
     const [chart] = await chartFigure(database.app, defaultTenantId, { ...charted, figure: created, split: null });
     assert.equal(formatInstant(chart!.points[0]!.from), '2025-11-30T23:00:00Z');

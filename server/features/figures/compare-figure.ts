@@ -5,7 +5,7 @@ import type { Granularity } from '#core/periods/granularity.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Database } from '#server/database/schema.ts';
 import { type FigureQuestion, queryOf } from './figure-question.ts';
-import { report } from './report.ts';
+import { readFirstEventAt, report } from './report.ts';
 import { sourceIn } from './source-in.ts';
 
 /** A figure of the period around `anchor` against another period. */
@@ -37,5 +37,6 @@ export async function comparedIn(
   const { edges: _, ...query } = queryOf({ ...question, edges });
   const { granularity, anchor, comparison } = question;
   const source = await sourceIn(transaction, tenantId, question);
-  return compared({ ...query, granularity, anchor, comparison }, source);
+  const recordedFrom = (await readFirstEventAt(transaction, tenantId)) ?? undefined;
+  return compared({ ...query, granularity, anchor, comparison, recordedFrom }, source);
 }

@@ -32,7 +32,9 @@ export interface FigureRouteOptions {
 const DEFAULT_FACTS = 50;
 
 /** Where a page of facts ended, and as of when it was asked. */
-const placeShape = z.tuple([z.number().int(), z.string().max(500)]);
+/** A moment of this page and the place in it; nobody but this server writes one, but anybody may send one. */
+const LAST_SECOND = 253_402_300_799;
+const placeShape = z.tuple([z.number().int().min(0).max(LAST_SECOND), z.string().max(500)]);
 
 type Routes = ReadHandlers<'listFigures' | 'readFigure' | 'chartFigure' | 'listFacts'>;
 
