@@ -11,7 +11,7 @@ import { DEFAULT_FIGURE_SETTINGS } from '../settings.ts';
 import { factsSql } from './facts-statement.ts';
 import { columnSql, literal } from './predicate.ts';
 import type { SqlShape, Statement } from './statement.ts';
-import { logSumsSql, rankedSql, tallySql, technicianDaysSql } from './statements.ts';
+import { logSumsSql, rankedSql, tallySql, technicianDaysSql, undecidedSql } from './statements.ts';
 
 function shapesOf(figure: Figure): SqlShape[] {
   const dimensions = dimensionsOf(figure.of);
@@ -38,6 +38,7 @@ function statementsOf(shape: SqlShape): Statement[] {
       factsSql(shape, { tab: kind === 'left_out' ? { kind, reason: null } : { kind }, isContinued: false }),
       factsSql(shape, { tab: kind === 'left_out' ? { kind, reason: 'spam' } : { kind }, isContinued: true }),
     ]),
+    undecidedSql(shape),
     shape.figure.kind === 'duration' ? rankedSql(shape) : null,
     shape.figure.kind === 'duration' ? logSumsSql(shape) : null,
     of === 'contact' ? technicianDaysSql(shape) : null,

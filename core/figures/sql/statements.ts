@@ -1,19 +1,20 @@
 import { oldestSince } from '../beside.ts';
 import type { Figure } from '../definition.ts';
 import type { Predicate } from '../predicate.ts';
-import { type MembersSql, membersSql, openVerdictSql } from './members.ts';
+import { type MembersSql, membersSql, openVerdictSql, undecidedMembersSql } from './members.ts';
 import { columnSql, conditions, predicateSql } from './predicate.ts';
 import { type SqlShape, type Statement, statement } from './statement.ts';
 
 /**
  * Rows of `TallyRow`, and of `UndecidedRow` where `edges_before` is not null: facts whose verdict is open lie in no
- * period, but are found in the same reading. A row may be both.
+ * period. As of a past instant they are found in the same reading, and a row may be both; as of now an index knows them
+ * (`undecidedSql`).
  */
 export function tallySql(shape: SqlShape): Statement {
   const { figure } = shape;
   const members = membersSql(shape);
   const { parameters } = members;
-  const undecided = openVerdictSql(shape, members);
+  const undecided = shape.isNow ? null : openVerdictSql(shape, members);
   const inPeriod = (sql: string): string => (undecided ? `case when ${members.dated} then ${sql} end` : sql);
   const edgesBefore = undecided
     ? `case when ${undecided} then width_bucket(f.created_at, ${parameters.of('edges')}) end`
@@ -39,6 +40,22 @@ export function tallySql(shape: SqlShape): Statement {
 from ${members.from}
 where ${conditions(members.among, undecided ? `(${members.dated}\n  or ${undecided})` : members.dated)}
 group by 1, 2, 3, 4`,
+  );
+}
+
+/** The `UndecidedRow`s that do not come with the tally; null when there are none. */
+export function undecidedSql(shape: SqlShape): Statement | null {
+  const members = shape.isNow ? undecidedMembersSql(shape) : null;
+  if (!members) return null;
+  return statement(
+    members,
+    `select
+  width_bucket(f.created_at, ${members.parameters.of('edges')}) as edges_before,
+  ${members.split} as split,
+  count(*) as facts
+from ${members.from}
+where ${members.where}
+group by 1, 2`,
   );
 }
 

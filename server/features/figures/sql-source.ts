@@ -34,7 +34,12 @@ export function sqlSource(db: Kysely<Database>, { tenantId, lastEventAt }: SqlSo
   };
   const shapeOf = (query: FigureQuery): SqlShape => sqlShape(query, lastEventAt);
   return {
-    tally: async (query) => tallyOf(await run<StoredTallyRow>(query, statements.tallySql(shapeOf(query)))),
+    tally: async (query) => {
+      const { rows, undecided } = tallyOf(await run<StoredTallyRow>(query, statements.tallySql(shapeOf(query))));
+      const statement = statements.undecidedSql(shapeOf(query));
+      const beside = statement ? await run<StoredUndecidedRow>(query, statement) : [];
+      return { rows, undecided: [...undecided, ...beside.map(undecidedRow)] };
+    },
     ranked: async (query, wanted) => {
       const flat = wanted.flatMap(({ period, split, ranks }) => ranks.map((rank) => ({ period, split, rank })));
       return run<RankedRow>(query, statements.rankedSql(shapeOf(query)), {
@@ -85,6 +90,16 @@ export function parameterOf(name: ParameterName, query: FigureQuery, extra: Extr
     default:
       return extra[name];
   }
+}
+
+interface StoredUndecidedRow {
+  readonly edges_before: number;
+  readonly split: string | null;
+  readonly facts: number;
+}
+
+function undecidedRow({ edges_before: edgesBefore, split, facts }: StoredUndecidedRow): UndecidedRow {
+  return { edgesBefore, split, facts: Number(facts) };
 }
 
 interface StoredTallyRow {
