@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type pg from 'pg';
 
 const names = new Map<string, string>();
@@ -21,7 +22,12 @@ export function prepared(text: string, values: readonly unknown[]): pg.QueryConf
  */
 export async function sendAll(client: pg.ClientBase, statements: readonly pg.QueryConfig[]): Promise<pg.QueryResult[]> {
   if ('pipeline' in client && client.pipeline === true) {
-    return Promise.all(statements.map((statement) => client.query(statement)));
+    const { stream } = (client as unknown as { readonly connection: { readonly stream: Duplex } }).connection;
+    // All of them leave in one piece: a call of the system for each would cost more than making them.
+    stream.cork();
+    const answers = statements.map((statement) => client.query(statement));
+    stream.uncork();
+    return Promise.all(answers);
   }
   const answers: pg.QueryResult[] = [];
   for (const statement of statements) answers.push(await client.query(statement));

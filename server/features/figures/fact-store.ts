@@ -39,19 +39,35 @@ export function insertFacts(tenantId: string, tickets: readonly TicketFacts[]): 
     const rows = tickets.flatMap(({ ticketId, versions }) =>
       versions.filter((version) => version.kind === kind).map((version) => ({ ticketId, version })),
     );
-    return bulkInsert(factTable(kind), bulkColumns(kind, tenantId, rows));
+    return rows.length === 0 ? [] : bulkInsert(factTable(kind), bulkColumns(kind, tenantId, rows));
   });
 }
+
+/** The columns of each kind, with their names and types in the database. */
+const OWN_COLUMNS = Object.fromEntries(
+  FACT_KINDS.map((kind) => [
+    kind,
+    Object.entries(factColumns[kind] as Record<string, Column>).map(([column, { type }]) => ({
+      column,
+      isInstant: type === 'instant',
+      name: columnName(column),
+      type: SQL_TYPES[type],
+    })),
+  ]),
+);
 
 function bulkColumns(
   kind: FactKind,
   tenantId: string,
   rows: readonly { readonly ticketId: string; readonly version: FactVersion }[],
 ): (BulkColumn & { values: unknown[] })[] {
-  const own = Object.entries(factColumns[kind] as Record<string, Column>).map(([name, { type }]) => ({
-    name: columnName(name),
-    type: SQL_TYPES[type],
-    values: rows.map(({ version }) => sqlValue((version.row as unknown as Record<string, ColumnValue>)[name]!, type)),
+  const own = OWN_COLUMNS[kind]!.map(({ column, isInstant, name, type }) => ({
+    name,
+    type,
+    values: rows.map(({ version }) => {
+      const value = (version.row as unknown as Record<string, ColumnValue>)[column]!;
+      return isInstant && value !== null ? sqlInstant(value as Instant) : value;
+    }),
   }));
   const version = [
     rows.map(() => tenantId),
@@ -60,8 +76,4 @@ function bulkColumns(
     rows.map((row) => sqlInstant(row.version.knownTo)),
   ];
   return [...VERSION_COLUMNS.map((column, index) => ({ ...column, values: version[index]! })), ...own];
-}
-
-function sqlValue(value: ColumnValue, type: Column['type']): unknown {
-  return type === 'instant' && value !== null ? sqlInstant(value as Instant) : value;
 }
