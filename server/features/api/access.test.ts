@@ -154,10 +154,18 @@ test('lists, figures and facts of one tenant hold nothing of another', async () 
   }
 });
 
-test('with the row rules switched off, the filters of the program alone keep tenants apart', async () => {
+test('with the row rules switched off, the filters of the program alone keep tenants apart', async (t) => {
   const administrator = openDatabase(withDatabase(testServer().administratorUrl, databaseName(database.url)));
   const { owner, ownerPool } = administrator;
-  const unruled = { ...database, app: owner, appPool: ownerPool, reports: owner, reportPool: ownerPool };
+  const { rows } = await sql<{ passes: boolean }>`
+    select r.rolsuper or r.rolbypassrls as passes from pg_roles as r where r.rolname = current_user`.execute(owner);
+  if (rows[0]?.passes !== true) {
+    await administrator.close();
+    t.skip('nobody here passes the row rules: the user of DATABASE_URL is no administrator');
+    return;
+  }
+  const pools = { appPool: ownerPool, commandPool: ownerPool, reportPool: ownerPool };
+  const unruled = { ...database, ...pools, app: owner, reports: owner };
   const bare = await sql`select from ticket as t where t.tenant_id = ${otherTenant}`.execute(owner);
   assert.ok(bare.rows.length > 0);
   const naked = await testApi(unruled);
