@@ -4,7 +4,7 @@ import type { Ticket } from '#core/ticket/ticket.ts';
 import { instant, later } from '#core/time/instant.ts';
 import { zoneOf } from '#core/time/zone.ts';
 import { defaultTenantId } from '#server/database/default-tenant.ts';
-import { loadVersions, lockTickets, ticketIdOf } from '#server/features/tickets/index.ts';
+import { loadTickets, loadVersions, ticketIdOf } from '#server/features/tickets/index.ts';
 import { inTenantSession } from '#server/platform/database.ts';
 import { Failure } from '#server/platform/failure.ts';
 import type { CommandIo } from './command.ts';
@@ -18,7 +18,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   return withDatabase(io, async ({ database, settings, language }) => {
     const shown = await inTenantSession(database.appPool, defaultTenantId, async ({ client }) => {
       const id = await ticketIdOf(client, defaultTenantId, number);
-      const [stored] = id === null ? [] : await lockTickets(client, defaultTenantId, [id]);
+      const [stored] = id === null ? [] : await loadTickets(client, defaultTenantId, [id]);
       if (!stored) throw new Failure('failure.ticketMissing', { number });
       const versions = await loadVersions(client, defaultTenantId);
       let ticket: Ticket | null = null;

@@ -1,8 +1,7 @@
 import { foldFacts } from '#core/facts/fold-facts.ts';
 import type { TicketEvent } from '#core/ticket/event.ts';
 import { sendAll } from '#server/database/prepared.ts';
-import { insertFacts } from '#server/features/figures/index.ts';
-import { insertTickets, saveTimers, takeNumbers } from '#server/features/tickets/index.ts';
+import { takeNumbers, writeTickets } from '#server/features/tickets/index.ts';
 import { inTenantSession, type OpenDatabase } from '#server/platform/database.ts';
 import { randomUUIDv7 } from '#server/platform/ids.ts';
 import type { RandomDesk } from '#worlds/random-desk.ts';
@@ -35,15 +34,10 @@ export async function storeDesk({ appPool }: OpenDatabase, tenantId: string, des
         eventsBefore: 0,
         events,
         versions,
+        factsBefore: [],
+        stepsBefore: [],
       };
     });
-    await sendAll(client, [
-      ...insertTickets(tenantId, tickets),
-      ...insertFacts(tenantId, tickets),
-      ...saveTimers(
-        tenantId,
-        tickets.map(({ ticketId, ticket }) => ({ ticketId, before: [], ticket })),
-      ),
-    ]);
+    await sendAll(client, writeTickets(tenantId, tickets));
   });
 }

@@ -22,6 +22,8 @@ export interface NamedRow {
 export interface PersonRow {
   readonly id: string;
   readonly name: string;
+  /** The log that names the person so; left out when none does. */
+  readonly sourceId?: string;
 }
 
 export interface CalendarRow {
@@ -60,11 +62,16 @@ export async function savePersons(
   persons: readonly PersonRow[],
 ): Promise<void> {
   await client.query(
-    `insert into person (tenant_id, id, name)
-     select $1, p.id, p.name
-     from unnest($2::uuid[], $3::text[]) as p(id, name)
-     on conflict do nothing`,
-    [tenantId, persons.map(({ id }) => id), persons.map(({ name }) => name)],
+    `insert into person (tenant_id, id, name, source_id)
+     select $1, p.id, p.name, p.source_id
+     from unnest($2::uuid[], $3::text[], $4::uuid[]) as p(id, name, source_id)
+     on conflict (tenant_id, id) do nothing`,
+    [
+      tenantId,
+      persons.map(({ id }) => id),
+      persons.map(({ name }) => name),
+      persons.map(({ sourceId }) => sourceId ?? null),
+    ],
   );
 }
 

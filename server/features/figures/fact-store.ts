@@ -5,7 +5,6 @@ import { FACT_KINDS, type FactKind, factColumns } from '#core/facts/kinds.ts';
 import { columnName, factTable, SQL_TYPES } from '#core/facts/sql-name.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { type BulkColumn, bulkInsert } from '#server/database/bulk-insert.ts';
-import { prepared } from '#server/database/prepared.ts';
 import { sqlInstant } from '#server/database/sql-instant.ts';
 
 /** The versions of the facts of one ticket. */
@@ -21,17 +20,6 @@ export const VERSION_COLUMNS: readonly BulkColumn[] = [
   { name: 'known_from', type: 'timestamptz' },
   { name: 'known_to', type: 'timestamptz' },
 ];
-
-/** The statements that replace all facts of these tickets. */
-export function replaceFacts(tenantId: string, tickets: readonly TicketFacts[]): pg.QueryConfig[] {
-  const ids = tickets.map((ticket) => ticket.ticketId);
-  return [
-    ...FACT_KINDS.map((kind) =>
-      prepared(`delete from ${factTable(kind)} where tenant_id = $1 and ticket_id = any($2)`, [tenantId, ids]),
-    ),
-    ...insertFacts(tenantId, tickets),
-  ];
-}
 
 /** The statements that write the facts of tickets which have none yet. */
 export function insertFacts(tenantId: string, tickets: readonly TicketFacts[]): pg.QueryConfig[] {

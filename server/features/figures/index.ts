@@ -4,7 +4,7 @@ export { type ChartQuestion, chartFigure } from './chart-figure.ts';
 export { type ComparisonQuestion, compareFigure } from './compare-figure.ts';
 export { changeFacts } from './fact-changes.ts';
 export type { FactScope } from './fact-scope.ts';
-export { insertFacts, replaceFacts, type TicketFacts } from './fact-store.ts';
+export { insertFacts } from './fact-store.ts';
 export { type FactTabs, factTabs } from './fact-tabs.ts';
 export { type FactBehind, type FactPage, type FactPageRequest, factsBehind, factsWithTabs } from './facts-behind.ts';
 export { type FigureQuestion, queryOf } from './figure-question.ts';

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
-import { openDatabase } from '#server/platform/database.ts';
+import { alwaysOpen } from '#core/calendar/definition.ts';
+import { type Instant, NEVER, parseInstant } from '#core/time/instant.ts';
+import { defaultTenantId } from '#server/database/default-tenant.ts';
+import { saveAgreements, saveCalendars } from '#server/features/directory/index.ts';
+import { TicketUnit } from '#server/features/tickets/index.ts';
+import { inTenantSession, type OpenDatabase, openDatabase } from '#server/platform/database.ts';
 import { Failure } from '#server/platform/failure.ts';
 import { createTestDatabase, dropTestDatabase } from '#server/testing/test-database.ts';
 import { atEnd } from '#tests/at-end.ts';
@@ -133,6 +138,49 @@ test('a later list of whole tickets goes on with those that were open, and repor
   assert.deepEqual([again.report.events, again.report.tickets.unchanged], [0, 5]);
   assert.equal((await verifyAll(database)).differences, 0);
 });
+
+test('a later list goes on with a ticket that was put under an agreement meanwhile, its timers with it', async (t) => {
+  const database = await freshDatabase(t);
+  const mapping = JSON.parse(readFileSync(ownLog('tickets-example.map.json'), 'utf8'));
+  await importFile(database, ownLog('tickets-example.csv'), { mapping });
+  await promise(database, 'HELP-3');
+  const list = readFileSync(ownLog('tickets-example.csv'), 'utf8');
+  const later = list.replace(
+    'In Progress,30/Mar/26 8:00 AM,,Medium,Accounts,Green,',
+    'Done,30/Mar/26 8:00 AM,2/Apr/26 9:00 AM,Medium,Accounts,Green,Yes',
+  );
+  const { report } = await importFile(database, writeLog(t, later), { mapping });
+  assert.deepEqual([report.tickets.extended, report.tickets.changed], [1, 0]);
+  assert.equal((await verifyAll(database)).differences, 0);
+});
+
+/** Puts an imported ticket under an agreement, a day after it was opened. */
+async function promise(database: OpenDatabase, sourceKey: string): Promise<void> {
+  await inTenantSession(database.appPool, defaultTenantId, async (session) => {
+    const { client } = session;
+    await saveCalendars(client, defaultTenantId, [{ id: 'always', definition: alwaysOpen('UTC') }]);
+    const hours = { first_response: 3600, resolution: 400 * 3600 };
+    const terms = {
+      agreement: 'house',
+      calendarId: 'always',
+      targetsByPriority: { '3': hours },
+      pauseStates: [],
+      reopen: 'continue',
+    } as const;
+    const always = { validFrom: Number.NEGATIVE_INFINITY as Instant, validTo: NEVER };
+    await saveAgreements(client, defaultTenantId, [
+      { id: 'house-1', terms, customer: null, services: null, ...always },
+    ]);
+    const found = await client.query<{ id: string }>('select t.id from ticket as t where t.source_key = $1', [
+      sourceKey,
+    ]);
+    const unit = new TicketUnit(session, defaultTenantId);
+    const acting = { at: parseInstant('2026-03-31T08:00:00Z'), actor: null };
+    const outcome = await unit.run(found.rows[0]!.id, { kind: 'changeAgreement', versionId: 'house-1' }, acting);
+    assert.equal(outcome.kind, 'done');
+    await unit.flush();
+  });
+}
 
 test('a ticket whose past the file tells otherwise is reported and left as it is', async (t) => {
   const database = await freshDatabase(t);

@@ -6,7 +6,13 @@ import type { CalendarDefinition } from '#core/calendar/definition.ts';
 import type { HistoryRules } from '#core/import/history.ts';
 import type { SourceRow } from '#core/import/source-row.ts';
 import { zoneOf } from '#core/time/zone.ts';
-import { calendarId, historiesOfSource, pinCalendar, type StoredHistory } from '#server/features/tickets/index.ts';
+import {
+  calendarId,
+  historiesOfSource,
+  loadVersions,
+  pinCalendar,
+  type StoredHistory,
+} from '#server/features/tickets/index.ts';
 import { Failure } from '#server/platform/failure.ts';
 import { calendarOfImport } from './calendar-of-import.ts';
 import { type ImportReport, RepairTally } from './import-report.ts';
@@ -98,7 +104,8 @@ class Import {
   async #writeTickets(source: string | null): Promise<void> {
     const { tenantId, isDryRun, onProgress } = this.#request;
     const persons = await this.#inTenant(this.#reader, (client) => Persons.load(client, tenantId, source));
-    const rules = this.#rules(persons);
+    const pinned = await this.#inTenant(this.#reader, (client) => loadVersions(client, tenantId));
+    const rules = this.#rules(persons, pinned);
     const known = new Set<string>();
     const total = await countStagedTickets(this.#reader);
     let done = 0;
@@ -128,7 +135,8 @@ class Import {
     onProgress({ phase: 'writing', done: total, total });
   }
 
-  #rules(persons: Persons): Rules {
+  /** `pinned`: people may have put imported tickets under an agreement since. */
+  #rules(persons: Persons, pinned: PinnedVersions): Rules {
     const { mapping } = this.#request;
     const calendar = this.#calendar;
     const id = calendarId(calendar);
@@ -141,7 +149,7 @@ class Import {
       calendarId: id,
       witnesses: witnessesOfMapping(mapping),
       personOf: (name) => persons.idOf(name),
-      versions: { agreements: new Map(), calendars: new Map([[id, compileCalendar(calendar)]]) },
+      versions: { ...pinned, calendars: new Map([...pinned.calendars, [id, compileCalendar(calendar)]]) },
     };
   }
 

@@ -1,15 +1,17 @@
 import type pg from 'pg';
 import type { Dimensions } from '#core/ticket/dimensions.ts';
-import { bulkInsert } from '#server/database/bulk-insert.ts';
-import { sendAll } from '#server/database/prepared.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { saveNamed } from '#server/features/directory/index.ts';
 import { randomUUIDv7 } from '#server/platform/ids.ts';
 
-/** Tables of the things that tickets refer to by key, and the dimension each is filled from. */
+/** Things that tickets refer to by key, and the dimension each is filled from. */
 const NAMED = [
-  { table: 'service', dimension: 'service' },
-  { table: 'team', dimension: 'team' },
-  { table: 'support_level', dimension: 'level' },
+  { kind: 'service', dimension: 'service' },
+  { kind: 'team', dimension: 'team' },
+  { kind: 'support_level', dimension: 'level' },
 ] as const;
+
+const ALWAYS = Number.NEGATIVE_INFINITY as Instant;
 
 /** The source a log comes from, made when it is new. */
 export async function sourceId(client: pg.ClientBase, tenantId: string, key: string): Promise<string> {
@@ -74,43 +76,19 @@ export class Persons {
   }
 }
 
-export async function savePersons(
-  client: pg.ClientBase,
-  tenantId: string,
-  { sourceId, persons }: { readonly sourceId: string; readonly persons: readonly NewPerson[] },
-): Promise<void> {
-  const statements = bulkInsert('person', [
-    { name: 'tenant_id', type: 'uuid', values: persons.map(() => tenantId) },
-    { name: 'id', type: 'uuid', values: persons.map(({ id }) => id) },
-    { name: 'source_id', type: 'uuid', values: persons.map(() => sourceId) },
-    { name: 'name', type: 'text', values: persons.map(({ name }) => name) },
-  ]);
-  await sendAll(client, statements);
-}
-
 /** Makes sure that services, teams and levels named by tickets exist. `known` remembers what was saved before. */
-export async function saveNamed(
+export async function saveSeen(
   client: pg.ClientBase,
   tenantId: string,
   { seen, known }: { readonly seen: readonly Dimensions[]; readonly known: Set<string> },
 ): Promise<void> {
-  for (const { table, dimension } of NAMED) {
+  for (const { kind, dimension } of NAMED) {
     // Sorted, so that two imports of different sources never wait for each other in a circle.
     const keys = [...new Set(seen.map((dimensions) => dimensions[dimension]))]
-      .filter((key): key is string => key !== null && !known.has(`${table}/${key}`))
+      .filter((key): key is string => key !== null && !known.has(`${kind}/${key}`))
       .sort();
     if (keys.length === 0) continue;
-    await client.query(
-      `with fresh as (
-         insert into ${table} (tenant_id, key)
-         select $1, k from unnest($2::text[]) as k
-         on conflict do nothing
-         returning key
-       )
-       insert into ${table}_version (tenant_id, ${table}_key, version, name, valid_from)
-       select $1, f.key, 1, f.key, '-infinity' from fresh as f`,
-      [tenantId, keys],
-    );
-    for (const key of keys) known.add(`${table}/${key}`);
+    await saveNamed(client, tenantId, { kind, rows: keys.map((key) => ({ key, name: key, validFrom: ALWAYS })) });
+    for (const key of keys) known.add(`${kind}/${key}`);
   }
 }

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { sendAll } from '#server/database/prepared.ts';
-import { insertFacts, replaceFacts } from '#server/features/figures/index.ts';
-import { appendEvents, insertTickets, takeNumbers } from '#server/features/tickets/index.ts';
-import { type NewPerson, saveNamed, savePersons } from './reference-store.ts';
+import { savePersons } from '#server/features/directory/index.ts';
+import { takeNumbers, writeTickets } from '#server/features/tickets/index.ts';
+import { type NewPerson, saveSeen } from './reference-store.ts';
 import type { TicketWork } from './ticket-work.ts';
 
 export interface SaveRequest {
@@ -19,21 +19,20 @@ export async function saveTickets(
   client: pg.ClientBase,
   { tenantId, sourceId, work, persons, known }: SaveRequest,
 ): Promise<void> {
-  await savePersons(client, tenantId, { sourceId, persons });
+  await savePersons(
+    client,
+    tenantId,
+    persons.map((person) => ({ ...person, sourceId })),
+  );
   const seen = work.flatMap(({ versions }) => versions.map(({ row }) => row));
-  await saveNamed(client, tenantId, { seen, known });
-  const added = work.filter((ticket) => ticket.eventsBefore === 0);
-  const extended = work.filter((ticket) => ticket.eventsBefore > 0);
-  if (added.length > 0) {
-    const first = await takeNumbers(client, tenantId, added.length);
-    const numbered = added.map((ticket, index) => ({
-      ...ticket,
-      number: first + index,
-      origin: { sourceId, sourceKey: ticket.sourceKey },
-    }));
-    await sendAll(client, [...insertTickets(tenantId, numbered), ...insertFacts(tenantId, added)]);
-  }
-  if (extended.length > 0) {
-    await sendAll(client, [...appendEvents(tenantId, extended), ...replaceFacts(tenantId, extended)]);
-  }
+  await saveSeen(client, tenantId, { seen, known });
+  const added = work.filter((ticket) => ticket.eventsBefore === 0).length;
+  let number = added > 0 ? await takeNumbers(client, tenantId, added) : 0;
+  const changes = work.map((ticket) => ({
+    ...ticket,
+    // Of a known ticket neither is written again.
+    number: ticket.eventsBefore === 0 ? number++ : 0,
+    origin: { sourceId, sourceKey: ticket.sourceKey },
+  }));
+  await sendAll(client, writeTickets(tenantId, changes));
 }

@@ -5,6 +5,7 @@ import { continueTicketRow } from '#core/import/continue-ticket-row.ts';
 import type { HistoryRules } from '#core/import/history.ts';
 import { historyOfRows } from '#core/import/history-of-rows.ts';
 import type { RepairedRow, SourceRow } from '#core/import/source-row.ts';
+import { type ClockStep, stepsOf } from '#core/ticket/clock-steps.ts';
 import type { TicketEvent } from '#core/ticket/event.ts';
 import type { StoredHistory } from '#server/features/tickets/index.ts';
 import { randomUUIDv7 } from '#server/platform/ids.ts';
@@ -28,6 +29,8 @@ export interface TicketWork {
   readonly events: readonly TicketEvent[];
   readonly eventsBefore: number;
   readonly versions: FoldedTicket['versions'];
+  readonly factsBefore: FoldedTicket['versions'];
+  readonly stepsBefore: readonly ClockStep[];
 }
 
 export function compareTicket(
@@ -45,6 +48,7 @@ export function compareTicket(
     return { sourceKey, outcome: fresh === null ? 'changed' : 'unchanged', repairs, ticket, work: null };
   }
   const { ticket, versions: facts } = foldFacts([...before, ...fresh], versions);
+  const known = before.length === 0 ? null : foldFacts(before, versions);
   const work: TicketWork = {
     ticketId: stored?.ticketId ?? randomUUIDv7(),
     sourceKey,
@@ -52,6 +56,8 @@ export function compareTicket(
     events: fresh,
     eventsBefore: before.length,
     versions: facts,
+    factsBefore: known?.versions ?? [],
+    stepsBefore: known ? stepsOf(known.ticket) : [],
   };
   return { sourceKey, outcome: stored ? 'extended' : 'added', repairs, ticket, work };
 }

@@ -4,22 +4,22 @@ import type { Instant } from '#core/time/instant.ts';
 import { prepared, sendAll } from '#server/database/prepared.ts';
 import { storedEvent } from './ticket-store.ts';
 
-/** A stored ticket that nobody else can change until the transaction ends. */
-export interface LockedTicket {
+/** A ticket with the events that are stored of it. */
+export interface LoadedTicket {
   readonly id: string;
   readonly number: number;
   readonly events: readonly TicketEvent[];
 }
 
 /**
- * Locks tickets and reads their events. Locks are taken in the order of ids, so that two who want the same tickets
- * never wait for each other in a circle. Ids that this tenant does not have are missing in the answer.
+ * Locks tickets until the transaction ends and reads them. Locks are taken in the order of ids, so that two who want the
+ * same tickets never wait for each other in a circle. Ids that this tenant does not have are missing in the answer.
  */
 export async function lockTickets(
   client: pg.ClientBase,
   tenantId: string,
   ids: readonly string[],
-): Promise<LockedTicket[]> {
+): Promise<LoadedTicket[]> {
   const lock = `
     select t.id
     from ticket as t
@@ -29,7 +29,22 @@ export async function lockTickets(
     for update`;
   // The events are read by a statement of its own, after the locks are held: one that began before does not see what
   // somebody else committed while it waited.
-  const read = `
+  const [, found] = await sendAll(client, [prepared(lock, [tenantId, ids]), readingOf(tenantId, ids)]);
+  return loadedTickets(found?.rows ?? []);
+}
+
+/** Reads tickets without a lock. Ids that this tenant does not have are missing in the answer. */
+export async function loadTickets(
+  client: pg.ClientBase,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<LoadedTicket[]> {
+  const found = await client.query<StoredRow>(readingOf(tenantId, ids));
+  return loadedTickets(found.rows);
+}
+
+function readingOf(tenantId: string, ids: readonly string[]): pg.QueryConfig {
+  const text = `
     select t.id, t.number, e.at, e.kind, e.payload
     from ticket as t
     join ticket_event as e
@@ -38,9 +53,11 @@ export async function lockTickets(
     where t.tenant_id = $1
       and t.id = any($2)
     order by t.id, e.sequence`;
-  const values = [tenantId, ids];
-  const [, found] = await sendAll(client, [prepared(lock, values), prepared(read, values)]);
-  const tickets = Map.groupBy((found?.rows ?? []) as StoredRow[], ({ id }) => id);
+  return prepared(text, [tenantId, ids]);
+}
+
+function loadedTickets(found: readonly StoredRow[]): LoadedTicket[] {
+  const tickets = Map.groupBy(found, ({ id }) => id);
   return [...tickets].map(([id, rows]) => ({ id, number: rows[0]!.number, events: rows.map(storedEvent) }));
 }
 

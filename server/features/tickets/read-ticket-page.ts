@@ -12,7 +12,7 @@ import type { TenantSession } from '#server/platform/database.ts';
 import { type PersonNames, personOut, readPersonNames } from './person-names.ts';
 import { TICKET_ROW_SQL, type TicketRow, ticketOut } from './ticket-row.ts';
 import { storedEvent } from './ticket-store.ts';
-import { loadVersions } from './version-store.ts';
+import { knownVersions, versionsIn } from './version-store.ts';
 
 type Page = z.input<typeof ticketPageShape>;
 
@@ -34,10 +34,11 @@ export async function readTicketRow(
  * when the tenant has none of that number.
  */
 export async function readTicketPage(
-  { db, client }: TenantSession,
+  session: TenantSession,
   tenantId: string,
   { number, now }: { readonly number: number; readonly now: Instant },
 ): Promise<Page | null> {
+  const { db, client } = session;
   const row = await readTicketRow(client, tenantId, number);
   if (row === null) return null;
   const told = await readEvents(client, tenantId, row.id);
@@ -48,7 +49,7 @@ export async function readTicketPage(
   return {
     ...ticketOut(row, names),
     readAt: instantOut(readAt),
-    clocks: clocksOut(events, await loadVersions(client, tenantId), readAt),
+    clocks: clocksOut(events, await knownVersions(session, tenantId, versionsIn(events)), readAt),
     timeline: told.map((one, index) => entryOut(one, index + 1, { names, numbers })),
     people: [...names].map(([id, name]) => ({ id, name })),
   };

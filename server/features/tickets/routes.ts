@@ -11,12 +11,12 @@ import type { Call, ReadHandlers, Told, WriteHandlers } from '#server/platform/a
 import { inTenantSession, type TenantSession } from '#server/platform/database.ts';
 import { HttpProblem, refuseIssues } from '#server/platform/problem.ts';
 import { listTickets } from './list-tickets.ts';
-import { lockTickets, ticketIdOf } from './load-tickets.ts';
+import { ticketIdOf } from './load-tickets.ts';
 import { openCommand } from './open-from-request.ts';
 import { isPerson, readPersonNames } from './person-names.ts';
 import { readTicketPage, readTicketRow } from './read-ticket-page.ts';
 import { ticketOut } from './ticket-row.ts';
-import { type CommandOutcome, TicketUnit } from './ticket-unit.ts';
+import { type CommandOutcome, type RunOptions, TicketUnit } from './ticket-unit.ts';
 
 /** What the routes of tickets need of the installation. */
 export interface TicketRouteOptions {
@@ -77,9 +77,8 @@ export function ticketWriteHandlers({ reportingZone, now }: TicketRouteOptions):
     mergeTickets: async ({ params, body, caller, seenVersion }, session) => {
       const { tenantId, personId } = caller;
       const ids = [await idOf(session, tenantId, params.number), await idOf(session, tenantId, body.with)] as const;
-      await requireVersion(session, { tenantId, ids, seenVersion });
       const unit = new TicketUnit(session, tenantId);
-      const outcome = await unit.merge(...ids, { at: now(), actor: personId });
+      const outcome = await unit.merge(...ids, { at: now(), actor: personId, ...expecting(seenVersion) });
       return await told(session, { unit, outcome, caller });
     },
 
@@ -108,8 +107,7 @@ async function runCommand(
   const id = await idOf(session, tenantId, number);
   if (command.kind === 'assign') await requirePerson(session, tenantId, command.assignee ?? null);
   const unit = new TicketUnit(session, tenantId);
-  const acting = { at: now, actor: personId };
-  await requireVersion(session, { tenantId, ids: [id], seenVersion });
+  const acting = { at: now, actor: personId, ...expecting(seenVersion) };
   const isMerged = command.kind === 'takeBack' && (await unit.read(id))?.survivorId !== null;
   const outcome = isMerged ? await unit.takeBackMerge(id, acting) : await unit.run(id, command, acting);
   return await told(session, { unit, outcome: outcome.kind === 'done' ? { ...outcome, number } : outcome, caller });
@@ -141,19 +139,8 @@ async function told(
   }
 }
 
-/** Locks the tickets, and refuses when the first of them is not as the client has seen it. */
-async function requireVersion(
-  { client }: TenantSession,
-  {
-    tenantId,
-    ids,
-    seenVersion,
-  }: { readonly tenantId: string; readonly ids: readonly string[]; readonly seenVersion: number | null },
-): Promise<void> {
-  if (seenVersion === null) return;
-  const locked = await lockTickets(client, tenantId, ids);
-  const seen = locked.find(({ id }) => id === ids[0]);
-  if (seen?.events.length !== seenVersion) throw new HttpProblem('ticket_changed');
+function expecting(seenVersion: number | null): Pick<RunOptions, 'expectedVersion'> {
+  return seenVersion === null ? {} : { expectedVersion: seenVersion };
 }
 
 async function idOf({ client }: TenantSession, tenantId: string, number: number): Promise<string> {

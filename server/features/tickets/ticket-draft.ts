@@ -6,8 +6,9 @@ import { type Step, step } from '#core/ticket/decide/decision.ts';
 import type { TicketEvent } from '#core/ticket/event.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import { type Instant, later } from '#core/time/instant.ts';
-import type { LockedTicket } from './load-tickets.ts';
+import type { LoadedTicket } from './load-tickets.ts';
 import type { BesideEvent } from './ticket-store.ts';
+import type { TicketChange } from './write-tickets.ts';
 
 /** A ticket in a unit of work: what is stored of it, and the events that are to be stored. */
 export class TicketDraft {
@@ -22,7 +23,7 @@ export class TicketDraft {
   #ticket: Ticket | null = null;
 
   /** `events` are those that are stored, none of a new ticket; `versions` gives all that they pin. */
-  constructor({ id, number, events }: LockedTicket, versions: () => PinnedVersions) {
+  constructor({ id, number, events }: LoadedTicket, versions: () => PinnedVersions) {
     this.id = id;
     this.number = number;
     this.#stored = events;
@@ -69,7 +70,7 @@ export class TicketDraft {
   }
 
   /** What is to be written of it. */
-  changes() {
+  changes(): TicketChange {
     const versions = this.#versions();
     const factsBefore = this.#stored.length === 0 ? [] : foldFacts(this.#stored, versions).versions;
     return {
@@ -81,7 +82,7 @@ export class TicketDraft {
       eventsBefore: this.#stored.length,
       events: this.#fresh,
       beside: this.#beside,
-      before: this.#storedSteps,
+      stepsBefore: this.#storedSteps,
     };
   }
 }

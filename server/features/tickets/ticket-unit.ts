@@ -8,14 +8,13 @@ import type { TicketEvent } from '#core/ticket/event.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import { type Instant, later } from '#core/time/instant.ts';
 import { sendAll } from '#server/database/prepared.ts';
-import { changeFacts, insertFacts } from '#server/features/figures/index.ts';
 import type { TenantSession } from '#server/platform/database.ts';
 import { randomUUIDv7 } from '#server/platform/ids.ts';
 import { lastSurvivorOf, lockTickets } from './load-tickets.ts';
 import { TicketDraft } from './ticket-draft.ts';
-import { appendEvents, insertTickets, takeNumbers } from './ticket-store.ts';
-import { saveTimers } from './timer-store.ts';
-import { knownVersions } from './version-store.ts';
+import { takeNumbers } from './ticket-store.ts';
+import { knownVersions, versionsIn } from './version-store.ts';
+import { writeTickets } from './write-tickets.ts';
 
 /** What became of a command. `version` counts the ticket's events: what a caller names to say what it has seen. */
 export type CommandOutcome =
@@ -70,8 +69,7 @@ export class TicketUnit {
   async run(ticketId: string, command: TicketCommand, options: RunOptions): Promise<CommandOutcome> {
     const draft = await this.#lock(ticketId);
     if (draft === null) return { kind: 'missing' };
-    const { version } = draft;
-    if (options.expectedVersion !== undefined && options.expectedVersion !== version) return { kind: 'stale', version };
+    if (isStale(draft, options)) return stale(draft);
     if (command.kind === 'changeAgreement') await this.#knowAgreements([command.versionId]);
     const at = draft.settle(options.at);
     const decision = decide(draft.ticket, command, { ...options, at, versions: this.#versions });
@@ -80,24 +78,26 @@ export class TicketUnit {
     return done(draft);
   }
 
-  /** Merges two tickets about the same; tells the one that survives. */
-  async merge(oneId: string, otherId: string, acting: Acting): Promise<CommandOutcome> {
+  /** Merges two tickets about the same; tells the one that survives. The version expected is that of the first. */
+  async merge(oneId: string, otherId: string, acting: RunOptions): Promise<CommandOutcome> {
     const [one, other] = await this.#lockBoth(oneId, otherId);
     if (!one || !other) return { kind: 'missing' };
+    if (isStale(one, acting)) return stale(one);
     const at = later(one.settle(acting.at), other.settle(acting.at));
     return this.#carryOut(decideMerge(one, other, { ...acting, at }), acting.actor);
   }
 
   /** Takes back a merge; tells the ticket that survived it. */
-  async takeBackMerge(duplicateId: string, acting: Acting): Promise<CommandOutcome> {
+  async takeBackMerge(duplicateId: string, acting: RunOptions): Promise<CommandOutcome> {
     // Both are locked at once, in the order of ids: see `lockTickets`.
     const known = this.#drafts.get(duplicateId)?.ticket.survivorId;
     const survivorId = known ?? (await lastSurvivorOf(this.#session.client, this.#tenantId, duplicateId));
     const [duplicate, survivor] = await this.#lockBoth(duplicateId, survivorId ?? duplicateId);
     if (!duplicate || !survivor) return { kind: 'missing' };
+    if (isStale(duplicate, acting)) return stale(duplicate);
     const { survivorId: survivorNow } = duplicate.ticket;
     // It went into another ticket while the locks were waited for.
-    if (survivorNow !== null && survivorNow !== survivor.id) return { kind: 'stale', version: duplicate.version };
+    if (survivorNow !== null && survivorNow !== survivor.id) return stale(duplicate);
     const at = later(duplicate.settle(acting.at), survivor.settle(acting.at));
     return this.#carryOut(decideTakeBackMerge(duplicate, { ...acting, at }), acting.actor);
   }
@@ -118,18 +118,9 @@ export class TicketUnit {
 
   /** Writes everything. The unit can go on afterwards. */
   async flush(): Promise<void> {
-    const { client } = this.#session;
     const touched = [...this.#drafts.values()].filter(({ isTouched }) => isTouched);
     const changes = touched.map((draft) => draft.changes());
-    const added = changes.filter(({ eventsBefore }) => eventsBefore === 0);
-    const extended = changes.filter(({ eventsBefore }) => eventsBefore > 0);
-    await sendAll(client, [
-      ...insertTickets(this.#tenantId, added),
-      ...insertFacts(this.#tenantId, added),
-      ...(extended.length === 0 ? [] : appendEvents(this.#tenantId, extended)),
-      ...changeFacts(this.#tenantId, extended),
-      ...saveTimers(this.#tenantId, changes),
-    ]);
+    await sendAll(this.#session.client, writeTickets(this.#tenantId, changes));
     this.#drafts.clear();
   }
 
@@ -167,20 +158,14 @@ export class TicketUnit {
   }
 }
 
-function done({ id, number, version }: TicketDraft): CommandOutcome {
-  return { kind: 'done', ticketId: id, number, version };
+function isStale({ version }: TicketDraft, { expectedVersion = version }: RunOptions): boolean {
+  return expectedVersion !== version;
 }
 
-/** The versions that events pin. */
-function versionsIn(events: readonly TicketEvent[]): { calendars: string[]; agreements: string[] } {
-  const calendars: string[] = [];
-  const agreements: string[] = [];
-  for (const event of events) {
-    if (event.kind === 'ticketOpened') {
-      calendars.push(event.calendarId);
-      if (event.promise.kind === 'agreement') agreements.push(event.promise.versionId);
-    } else if (event.kind === 'agreementChanged') agreements.push(event.versionId);
-    else if (event.kind === 'calendarChanged') calendars.push(event.calendarId);
-  }
-  return { calendars, agreements };
+function stale({ version }: TicketDraft): CommandOutcome {
+  return { kind: 'stale', version };
+}
+
+function done({ id, number, version }: TicketDraft): CommandOutcome {
+  return { kind: 'done', ticketId: id, number, version };
 }

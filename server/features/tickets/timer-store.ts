@@ -9,7 +9,7 @@ import { sqlInstant } from '#server/database/sql-instant.ts';
 /** A ticket whose clocks may have other steps than before; of a new ticket there were none. */
 interface TimedTicket {
   readonly ticketId: string;
-  readonly before: readonly ClockStep[];
+  readonly stepsBefore: readonly ClockStep[];
   readonly ticket: Ticket;
 }
 
@@ -17,9 +17,9 @@ interface TimedTicket {
 export function saveTimers(tenantId: string, tickets: readonly TimedTicket[]): pg.QueryConfig[] {
   const gone: TimerKey[] = [];
   const wanted: (TimerKey & { readonly at: Instant })[] = [];
-  for (const { ticketId, before, ticket } of tickets) {
+  for (const { ticketId, stepsBefore, ticket } of tickets) {
     const steps = stepsOf(ticket);
-    const known = new Map(before.map(({ key, at }) => [key, at]));
+    const known = new Map(stepsBefore.map(({ key, at }) => [key, at]));
     for (const { key, at } of steps) {
       if (known.get(key) === at) known.delete(key);
       else wanted.push({ ticketId, key, at });

@@ -4,6 +4,7 @@ import type { AgreementVersion } from '#core/agreement/agreement-for.ts';
 import type { PinnedVersions } from '#core/agreement/terms.ts';
 import { type Calendar, compileCalendar } from '#core/calendar/calendar.ts';
 import type { CalendarDefinition } from '#core/calendar/definition.ts';
+import type { TicketEvent } from '#core/ticket/event.ts';
 import { prepared } from '#server/database/prepared.ts';
 import type { TenantSession } from '#server/platform/database.ts';
 
@@ -20,6 +21,20 @@ export async function loadVersions(client: pg.ClientBase, tenantId: string): Pro
     calendars: new Map(calendars.rows.map(({ id, definition }) => [id, compile(definition)])),
     agreements: new Map(agreements.map(({ id, terms }) => [id, terms])),
   };
+}
+
+/** The versions that events pin. */
+export function versionsIn(events: readonly TicketEvent[]): { calendars: string[]; agreements: string[] } {
+  const calendars: string[] = [];
+  const agreements: string[] = [];
+  for (const event of events) {
+    if (event.kind === 'ticketOpened') {
+      calendars.push(event.calendarId);
+      if (event.promise.kind === 'agreement') agreements.push(event.promise.versionId);
+    } else if (event.kind === 'agreementChanged') agreements.push(event.versionId);
+    else if (event.kind === 'calendarChanged') calendars.push(event.calendarId);
+  }
+  return { calendars, agreements };
 }
 
 const known = new WeakMap<pg.Pool, Map<string, PinnedVersions>>();
