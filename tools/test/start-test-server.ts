@@ -22,7 +22,7 @@ export interface StartedTestServer {
  * must be allowed to create databases.
  */
 export async function startTestServer(databaseUrl: string | undefined): Promise<StartedTestServer> {
-  const server = databaseUrl === undefined ? await startEmbedded() : useGiven(databaseUrl);
+  const server = databaseUrl === undefined ? await startEmbedded() : takeGiven(databaseUrl);
   const template = `kundig_template_${randomBytes(6).toString('hex')}`;
   const stop = async () => {
     await execute(server.administratorUrl, `drop database if exists ${template} with (force)`);
@@ -70,7 +70,7 @@ async function startEmbedded(): Promise<Server> {
   };
 }
 
-function useGiven(url: string): Server {
+function takeGiven(url: string): Server {
   return { administratorUrl: url, ownerUrl: url, ownerRole: publicAddress(url).user, stop: async () => undefined };
 }
 
