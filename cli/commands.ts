@@ -14,5 +14,6 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   token: { about: 'command.token', load: () => import('#cli/token.ts') },
   import: { about: 'command.import', load: () => import('#cli/import.ts') },
   export: { about: 'command.export', load: () => import('#cli/export.ts') },
+  build: { about: 'command.build', load: () => import('#cli/build.ts') },
   demo: { about: 'command.demo', load: () => import('#cli/demo.ts') },
 };

@@ -4,6 +4,7 @@ import type { Settings } from '#server/platform/setting-table.ts';
 import { readSettings } from '#server/platform/settings.ts';
 import { say } from '#text/catalogue.ts';
 import type { CommandIo } from './command.ts';
+import { builtDesk } from './desk/build-desk.ts';
 import { Stopped } from './stop-signal.ts';
 
 /** `kundig serve`: starts the server, prints one line with its address, and serves until it is told to stop. */
@@ -16,10 +17,11 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
 export async function serveUntilStopped(
   settings: Settings,
   io: CommandIo,
-  options: ServerOptions = {},
+  options: Omit<ServerOptions, 'deskFolders'> = {},
 ): Promise<number> {
   const stop = io.stopSignal();
-  const server = await startServer(settings, stop, options);
+  const deskFolders = await builtDesk(() => io.err.write(`${say(io.language, 'serve.building')}\n`));
+  const server = await startServer(settings, stop, { ...options, deskFolders });
   io.out.write(`${say(io.language, 'serve.ready', { address: server.address })}\n`);
   const stopped = new Promise<unknown>((done) =>
     stop.addEventListener('abort', () => done(stop.reason), { once: true }),

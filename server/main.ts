@@ -2,6 +2,7 @@ import { instant } from '#core/time/instant.ts';
 import { defaultTenantId } from '#server/database/default-tenant.ts';
 import { addApi } from '#server/features/api/index.ts';
 import { startTimers } from '#server/features/timers/index.ts';
+import { addDesk } from '#server/platform/desk-files.ts';
 import { closeHttp, createHttp, listen } from '#server/platform/http.ts';
 import { listeningFailure } from '#server/platform/http-failure.ts';
 import { takeServerPlace } from '#server/platform/launcher/embedded-cluster.ts';
@@ -25,6 +26,8 @@ export interface RunningServer {
 export interface ServerOptions {
   /** Whose data is shown without a token while the server is open to this machine. */
   readonly openTenantId?: string;
+  /** Builds of the desk, the newest first; none: the API alone. */
+  readonly deskFolders?: readonly string[];
 }
 
 /**
@@ -34,7 +37,7 @@ export interface ServerOptions {
 export async function startServer(
   settings: Settings,
   stop: AbortSignal,
-  { openTenantId = defaultTenantId }: ServerOptions = {},
+  { openTenantId = defaultTenantId, deskFolders = [] }: ServerOptions = {},
 ): Promise<RunningServer> {
   const log = createLog(settings.KUNDIG_LOG_LEVEL);
   const cleanup = new AsyncDisposableStack();
@@ -72,6 +75,7 @@ export async function startServer(
     const load = new LoadProbe([database.commandPool, database.reportPool]);
     cleanup.defer(() => load.stop());
     addApi(http, { database, settings, load, now, openTenantId });
+    if (deskFolders.length > 0) await addDesk(http, deskFolders);
     const { KUNDIG_HOST: host, KUNDIG_PORT: port } = settings;
     const address = await listen(http, host, port).catch((error: unknown) => {
       throw listeningFailure(error, host, port);

@@ -18,8 +18,8 @@ import { figures as englishFigures } from './en/figures.ts';
 import { importing as englishImporting } from './en/import.ts';
 import { platform as englishPlatform } from './en/platform.ts';
 import { tickets as englishTickets } from './en/tickets.ts';
+import { type FillArguments, fillIn, type NamesIn } from './fill.ts';
 import type { Language } from './language.ts';
-import { printable } from './printable.ts';
 
 const english = {
   ...englishPlatform,
@@ -53,17 +53,15 @@ const german: Record<TextKey, string> = {
 
 const catalogues: Record<Language, Record<TextKey, string>> = { en: english, de: german };
 
-type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
-
 /** What a text wants filled in, read from its English wording. */
 export type TextParams<Key extends TextKey> = { readonly [Name in NamesIn<English[Key]>]: string | number };
 
 /** The parameters of `say`: none for a text without placeholders. */
-export type TextArguments<Key extends TextKey> = [NamesIn<English[Key]>] extends [never] ? [] : [TextParams<Key>];
+export type TextArguments<Key extends TextKey> = FillArguments<English[Key]>;
 
 /** The text of a key in a language, its `{name}` placeholders filled in. */
 export function say<Key extends TextKey>(language: Language, key: Key, ...args: TextArguments<Key>): string {
-  return fill(catalogues[language][key], args[0] ?? {});
+  return fillIn(catalogues[language][key], args[0] ?? {});
 }
 
 /** `say` for a key that is known only at run time; a placeholder without a value stays as it is. */
@@ -72,14 +70,10 @@ export function sayLoosely(
   key: TextKey,
   params: Readonly<Record<string, string | number>>,
 ): string {
-  return fill(catalogues[language][key], params);
+  return fillIn(catalogues[language][key], params);
 }
 
 /** All texts of a language, for the check that both are complete. */
 export function catalogueOf(language: Language): Readonly<Record<TextKey, string>> {
   return catalogues[language];
-}
-
-function fill(text: string, params: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => printable(String(params[name] ?? placeholder)));
 }

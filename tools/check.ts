@@ -15,6 +15,7 @@ const files = globSync('**/*.{ts,tsx,js}', {
 /** All that is checked besides the tests. Each answers with its complaints; all are asked, however many complain. */
 const checks: Readonly<Record<string, () => readonly string[] | Promise<readonly string[]>>> = {
   types: () => complaintsOf('typescript/bin/tsc', ['--project', '.']),
+  'types of the web': () => complaintsOf('typescript/bin/tsc', ['--project', 'web']),
   // Hints of the lowest kind count too: what nobody must heed is soon heeded by nobody.
   style: () => complaintsOf('@biomejs/biome/bin/biome', ['check', '--max-diagnostics=200'], /Found \d+ /),
   fences: () => checkFences(files),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { parseArgs } from 'node:util';
+import { builtDesk } from '#cli/desk/build-desk.ts';
 import { closingLines, type Tally, tallyOf } from './test/report.ts';
 import { makeRunFolder } from './test/run-folder.ts';
 import { startTestServer } from './test/start-test-server.ts';
@@ -27,6 +28,8 @@ if (files.length === 0) {
 const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupt.abort());
 
+// Once for all tests that serve it.
+await builtDesk();
 const folder = makeRunFolder();
 let tally: Tally;
 try {

@@ -1,5 +1,7 @@
 /** English words of the platform: start, stop, settings, database. Names in braces are filled in. */
 export const platform = {
+  'serve.building': 'Building the pages …',
+  'command.build': 'builds the pages of the desk; serve and demo do it by themselves',
   'serve.ready': 'Kundig is ready: {address}',
   'migrate.current': 'The database is up to date.',
   'migrate.done': 'The database is up to date. Steps carried out: {count}.',

@@ -1,9 +1,11 @@
 import { catalogueOf } from '#text/catalogue.ts';
+import { deskEnglish } from '#text/desk-english.ts';
+import { deskGerman } from '#text/desk-german.ts';
 
 /** What one language says and the other does not: missing texts, empty texts, other placeholders. */
 export function checkLanguages(
-  english: Readonly<Record<string, string>> = catalogueOf('en'),
-  german: Readonly<Record<string, string>> = catalogueOf('de'),
+  english: Readonly<Record<string, string>> = { ...catalogueOf('en'), ...deskEnglish },
+  german: Readonly<Record<string, string>> = { ...catalogueOf('de'), ...deskGerman },
 ): readonly string[] {
   const keys = [...new Set([...Object.keys(english), ...Object.keys(german)])].sort();
   return keys.flatMap((key) => {

@@ -1,3 +1,4 @@
+import { apiAddresses } from './api-addresses.ts';
 import { apiRoutes } from './api-routes.ts';
 import { decisions } from './decisions.ts';
 import { demoGuide } from './demo.ts';
@@ -10,6 +11,7 @@ import { operations } from './operations.ts';
 /** All generated files. `npm run generate` writes them, `npm run check` compares them. */
 export const generators: readonly Generator[] = [
   operations,
+  apiAddresses,
   apiRoutes,
   demoGuide,
   decisions,

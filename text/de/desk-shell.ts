@@ -1,0 +1,23 @@
+export const deskShell = {
+  'desk.title': 'Kundig',
+  'desk.skip': 'Zum Inhalt springen',
+  'desk.nav': 'Bereiche',
+  'desk.nav.cockpit': 'Cockpit',
+  'desk.nav.import': 'Import',
+  'desk.search': 'Suchen, tun',
+  'desk.loading': 'Wird geladen',
+  'desk.retry': 'Noch einmal versuchen',
+  'desk.close': 'Schließen',
+  'desk.cancel': 'Abbrechen',
+  'desk.save': 'Speichern',
+  'desk.more': 'Mehr',
+  'desk.print': 'Drucken',
+  'desk.problem.page': 'Diese Seite konnte nicht gezeigt werden.',
+  'desk.problem.part': 'Dieser Teil konnte nicht gezeigt werden.',
+  'desk.problem.unreachable':
+    'Kundig antwortet nicht. Prüfen Sie die Verbindung; was Sie eingegeben haben, geht nicht verloren.',
+  'desk.problem.reference': 'Kennzeichen {id}',
+  'desk.notFound.title': 'Diese Seite gibt es nicht',
+  'desk.notFound.text': 'Vielleicht ist die Adresse falsch geschrieben, oder die Seite ist umgezogen.',
+  'desk.notFound.back': 'Zum Cockpit',
+} as const;

@@ -1,0 +1,19 @@
+import { printable } from './printable.ts';
+
+/** The names in braces of a text. */
+export type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
+
+/** What fills a text's placeholders. */
+export type Fillings = Readonly<Record<string, string | number>>;
+
+/** The arguments after the key of a text: none for a text without placeholders. */
+export type FillArguments<Text extends string> = [NamesIn<Text>] extends [never]
+  ? []
+  : [{ readonly [Name in NamesIn<Text>]: string | number }];
+
+/** The text with its `{name}` placeholders filled in; one without a filling stays as it is. */
+export function fillIn(text: string, fillings: Fillings): string {
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => printable(String(fillings[name] ?? placeholder)));
+}

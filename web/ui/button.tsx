@@ -1,0 +1,22 @@
+import './button.css';
+import type { ReactNode } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+  /** `primary`: one in a view. `quiet`: no border until it is touched. */
+  readonly look?: 'primary' | 'plain' | 'quiet';
+  readonly icon?: ReactNode;
+  /** The key that does the same, printed in the button. */
+  readonly keyCap?: string;
+  readonly children?: ReactNode;
+}
+
+export function Button({ look = 'plain', icon, keyCap, children, ...rest }: ButtonProps) {
+  return (
+    <AriaButton {...rest} className={`button button-${look}`}>
+      {icon}
+      {children}
+      {keyCap ? <kbd className="key-cap">{keyCap}</kbd> : null}
+    </AriaButton>
+  );
+}
