@@ -75,6 +75,22 @@ const samples: Readonly<Record<string, readonly (readonly [path: string, source:
     ['web/shell/a.ts', "import type { a } from '#server/main.ts';", 1],
     ['web/shell/a.ts', "import { a } from '#contract/tickets.ts';", 0],
   ],
+  'web takes types alone from the contract': [
+    ['web/shell/a.ts', "import { routes } from '#contract/api/routes.ts';", 1],
+    ['web/shell/a.ts', "import type { Routes } from '#contract/api/routes.ts';", 0],
+    ['web/shell/a.ts', "import { ADDRESSES } from '#contract/api/addresses.ts';", 0],
+  ],
+  'web does no zone arithmetic': [
+    ['web/shell/a.ts', "import { localDateAt } from '#core/time/zone.ts';", 1],
+    ['web/shell/a.ts', "import { parseInstant } from '#core/time/instant.ts';", 1],
+    ['web/shell/a.ts', "import type { Instant } from '#core/time/instant.ts';", 0],
+    ['web/shell/a.ts', "import { addDays } from '#core/time/local-date.ts';", 0],
+  ],
+  'pages use the components of the house': [
+    ['web/features/cockpit/a.tsx', "import { Button } from 'react-aria-components';", 1],
+    ['web/features/cockpit/a.tsx', "import { Button } from '#web/ui/button.tsx';", 0],
+    ['web/ui/button.tsx', "import { Button } from 'react-aria-components';", 0],
+  ],
   'server imports neither web nor command line': [
     ['server/main.ts', "import { a } from '#web/shell/a.ts';\nimport { b } from '../cli/main.ts';", 2],
     ['server/main.ts', "import { a } from '#core/time/instant.ts';", 0],

@@ -94,6 +94,32 @@ export const laws: readonly Law[] = [
     breaches: importsInto('server'),
   },
   {
+    name: 'web takes types alone from the contract',
+    reason: 'its shapes bring their checker along, which a browser has no use for',
+    alternative: "write `import type`; addresses of routes stand in '#contract/api/addresses.ts'",
+    holdsFor: inRoom('web'),
+    breaches: importsOutside(
+      (given) => given.isTypeOnly || !isIn('contract', given) || given.target === 'contract/api/addresses.ts',
+    ),
+  },
+  {
+    name: 'web does no zone arithmetic',
+    reason: 'not every browser has Temporal; instants travel as texts, and edges of periods come from the server',
+    alternative: 'write instants with the `format` of web/shell, or ask the API',
+    holdsFor: inRoom('web'),
+    breaches: importsOutside(
+      (given) => given.isTypeOnly || !/^core\/time\/(?:zone|instant)\.ts$/.test(given.target ?? ''),
+    ),
+  },
+  {
+    name: 'pages use the components of the house',
+    reason:
+      'a page that picks from the library draws its own button, and changing the library means changing all pages',
+    alternative: 'add what is missing to web/ui',
+    holdsFor: (path) => path.startsWith('web/features/') && !isTest(path),
+    breaches: importsOutside(({ specifier }) => !/^(?:react-aria|@react-aria|@react-stately)/.test(specifier)),
+  },
+  {
     name: 'server imports neither web nor command line',
     reason: 'both stand on the server, so the server cannot stand on them',
     alternative: 'move the shared part into server/ or core/',
