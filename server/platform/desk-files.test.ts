@@ -68,11 +68,7 @@ test('files are sent compressed, kept for good when their name tells their conte
 
 test('a file that is missing is not answered with the page, and none outside is reached', async (t) => {
   const address = await served(t);
-  for (const path of [
-    '/desk/assets/gone-12345678.js',
-    '/desk/assets/..%2findex.html',
-    '/desk/assets/%2e%2e/index.html',
-  ]) {
+  for (const path of ['/desk/assets/gone-12345678.js', '/desk/assets/..%2findex.html']) {
     const answer = await fetch(address + path);
     assert.doesNotMatch(await answer.text(), /csp-nonce/);
     assert.ok([403, 404].includes(answer.status), `${path} ${answer.status}`);
