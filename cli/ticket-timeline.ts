@@ -1,41 +1,17 @@
 import type { TicketEvent } from '#core/ticket/event.ts';
-import { say, sayLoosely, type TextKey } from '#text/catalogue.ts';
+import { say, sayLoosely } from '#text/catalogue.ts';
+import { type EventFilling, eventWords } from '#text/event-words.ts';
 import type { Language } from '#text/language.ts';
 
-/** What happened, in a few words. Texts and names are not among them: they are for those who may read them. */
+/** What happened, in a few words; teams, services and agreements by their keys. */
 export function eventText(event: TicketEvent, language: Language): string {
-  const value = (to: string | null): string => to ?? say(language, 'deadline.none');
-  switch (event.kind) {
-    case 'stateChanged':
-      return say(language, 'happened.stateChanged', { state: say(language, `ticketState.${event.to}`) });
-    case 'replySent':
-      if (!event.isPublic) return say(language, 'happened.replyInternal');
-      return say(language, event.isAutomatic ? 'happened.replyAutomatic' : 'happened.replyPublic');
-    case 'priorityChanged':
-    case 'teamChanged':
-    case 'serviceChanged':
-    case 'channelChanged':
-    case 'typeChanged':
-      return say(language, `happened.${event.kind}`, { value: value(event.to) });
-    case 'agreementChanged':
-      return say(language, 'happened.agreementChanged', { value: event.versionId });
-    case 'assigneeChanged':
-      return say(language, event.to === null ? 'happened.unassigned' : 'happened.assigned');
-    case 'handedOver':
-      return say(language, 'happened.handedOver', { level: event.toLevel });
-    case 'solutionJudged':
-      return say(language, event.isAccepted ? 'happened.solutionAccepted' : 'happened.solutionRejected');
-    case 'reopeningJudged':
-      return say(language, event.isNonIssue ? 'happened.reopeningDropped' : 'happened.reopeningKept');
-    case 'clockWarned':
-    case 'clockBreached':
-    case 'verdictWaived':
-      return say(language, `happened.${event.kind}`, { clock: say(language, `clockName.${event.clock}`) });
-    case 'verdictImported':
-      return say(language, event.isMet ? 'happened.verdictMet' : 'happened.verdictBreached');
-    case 'contactHandled':
-      return say(language, event.isInbound ? 'happened.contactInbound' : 'happened.contactOutbound');
-    default:
-      return sayLoosely(language, `happened.${event.kind}` satisfies TextKey, {});
-  }
+  const { key, fillings } = eventWords(event.kind, event);
+  const told = Object.entries(fillings).map(([name, filling]) => [name, fillingText(filling, language)]);
+  return sayLoosely(language, key, Object.fromEntries(told));
+}
+
+function fillingText(filling: EventFilling, language: Language): string | number {
+  if (typeof filling !== 'object') return filling;
+  if ('text' in filling) return sayLoosely(language, filling.text, {});
+  return ('name' in filling ? filling.of : filling.value) ?? say(language, 'deadline.none');
 }

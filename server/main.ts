@@ -1,6 +1,7 @@
 import { instant } from '#core/time/instant.ts';
 import { defaultTenantId } from '#server/database/default-tenant.ts';
 import { addApi } from '#server/features/api/index.ts';
+import { startImports } from '#server/features/imports/index.ts';
 import { startTimers } from '#server/features/timers/index.ts';
 import { addDesk } from '#server/platform/desk-files.ts';
 import { closeHttp, createHttp, listen } from '#server/platform/http.ts';
@@ -68,6 +69,9 @@ export async function startServer(
     const now = () => instant(Date.now() / 1000);
     const timers = startTimers({ database, now, log, mostSkewSeconds: 60 });
     cleanup.defer(() => timers.stop());
+    const databaseUrl = database.cluster?.url ?? settings.DATABASE_URL ?? '';
+    const imports = startImports({ database, databaseUrl, log, timeZone: settings.KUNDIG_TIME_ZONE });
+    cleanup.defer(() => imports.stop());
 
     const readiness = new ReadinessProbe(database);
     const http = createHttp(log, readiness);

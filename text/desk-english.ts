@@ -1,6 +1,10 @@
 import { deadline } from './en/deadline.ts';
 import { deskCharts } from './en/desk-charts.ts';
+import { deskCockpit } from './en/desk-cockpit.ts';
+import { deskImport } from './en/desk-import.ts';
+import { deskList } from './en/desk-list.ts';
 import { deskShell } from './en/desk-shell.ts';
+import { deskTicket } from './en/desk-ticket.ts';
 import { figures } from './en/figures.ts';
 import { tickets } from './en/tickets.ts';
 
@@ -10,7 +14,11 @@ export const deskEnglish = {
   ...deadline,
   ...figures,
   ...deskCharts,
+  ...deskCockpit,
+  ...deskImport,
+  ...deskList,
   ...deskShell,
+  ...deskTicket,
 };
 
 export type DeskEnglish = typeof deskEnglish;

@@ -1,6 +1,10 @@
 import { deadline } from './de/deadline.ts';
 import { deskCharts } from './de/desk-charts.ts';
+import { deskCockpit } from './de/desk-cockpit.ts';
+import { deskImport } from './de/desk-import.ts';
+import { deskList } from './de/desk-list.ts';
 import { deskShell } from './de/desk-shell.ts';
+import { deskTicket } from './de/desk-ticket.ts';
 import { figures } from './de/figures.ts';
 import { tickets } from './de/tickets.ts';
 import type { DeskKey } from './desk-english.ts';
@@ -11,5 +15,9 @@ export const deskGerman: Readonly<Record<DeskKey, string>> = {
   ...deadline,
   ...figures,
   ...deskCharts,
+  ...deskCockpit,
+  ...deskImport,
+  ...deskList,
   ...deskShell,
+  ...deskTicket,
 };

@@ -30,6 +30,7 @@ try {
     viewport: { width: Number(values.width), height: Number(values.height) },
     deviceScaleFactor: Number(values.zoom),
     colorScheme: values.theme === 'dark' ? 'dark' : 'light',
+    timezoneId: 'Europe/Berlin',
     locale: values.language === 'de' ? 'de-DE' : 'en-GB',
     reducedMotion: 'reduce',
     hasTouch: Number(values.width) < 640,

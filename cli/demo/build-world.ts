@@ -1,12 +1,18 @@
 import type pg from 'pg';
 import type { Instant } from '#core/time/instant.ts';
+import { startOfDate, zoneOf } from '#core/time/zone.ts';
+import { addNote } from '#server/features/annotations/index.ts';
+import { setTarget } from '#server/features/cockpit/index.ts';
 import { saveAgreements, saveCalendars, saveNamed, savePersons } from '#server/features/directory/index.ts';
 import { type CommandOutcome, TicketUnit } from '#server/features/tickets/index.ts';
-import { inTenantSession } from '#server/platform/database.ts';
+import { inTenantSession, type TenantSession } from '#server/platform/database.ts';
 import type { Move } from '#worlds/demo/course.ts';
 import { CUSTOMERS, LEVEL_NAMES, SERVICES, TEAMS } from '#worlds/demo/house.ts';
 import { seededIds } from '#worlds/demo/ids.ts';
+import { notesOf } from '#worlds/demo/notes.ts';
 import type { Surroundings } from '#worlds/demo/surroundings.ts';
+import { targetsOf } from '#worlds/demo/targets.ts';
+import { HOME_ZONE } from '#worlds/demo/timeline.ts';
 import type { DemoWorld } from '#worlds/demo/world.ts';
 
 export interface BuildRequest {
@@ -27,7 +33,11 @@ const COURSES_A_TRANSACTION = 250;
  * @throws Error when a command is refused: the world asked for something that is against the rules.
  */
 export async function buildWorld(pool: pg.Pool, { tenantId, world, onProgress, stop }: BuildRequest): Promise<void> {
-  await inTenantSession(pool, tenantId, ({ client }) => saveHouse(client, tenantId, world.surroundings));
+  await inTenantSession(pool, tenantId, async (session) => {
+    await saveHouse(session.client, tenantId, world.surroundings);
+    await promise(session, tenantId, world.surroundings);
+    await annotate(session, tenantId, world.surroundings);
+  });
   const newId = seededIds(world.surroundings.seed, 'tickets');
   const { until } = world.surroundings.timeline;
   let done = 0;
@@ -66,6 +76,24 @@ async function saveHouse(client: pg.ClientBase, tenantId: string, surroundings: 
   const calendars = [...surroundings.definitions].map(([id, definition]) => ({ id, definition }));
   await saveCalendars(client, tenantId, calendars);
   await saveAgreements(client, tenantId, surroundings.agreements);
+}
+
+/** What the company promised itself, set by the command that people use. */
+async function promise({ db }: TenantSession, tenantId: string, { timeline }: Surroundings): Promise<void> {
+  const zone = zoneOf(HOME_ZONE);
+  for (const target of targetsOf(timeline)) {
+    await setTarget(db, tenantId, { target, by: null, at: startOfDate(zone, target.validFrom) });
+  }
+}
+
+/** What the lead wrote down on the days themselves. */
+async function annotate({ db }: TenantSession, tenantId: string, { timeline, seed }: Surroundings): Promise<void> {
+  const zone = zoneOf(HOME_ZONE);
+  const newId = seededIds(seed, 'notes');
+  for (const note of notesOf(timeline)) {
+    const at = startOfDate(zone, note.on);
+    if (at < timeline.until) await addNote(db, tenantId, { note, by: null, at, id: newId(at) });
+  }
 }
 
 async function carryOut(

@@ -8,16 +8,22 @@ export const chartQuery = figureQuery.omit({ compare: true });
 
 const value = z.number().nullable();
 
+const kind = z.enum(['p', 'u', 'xmr', 'none']);
+/** Why there are no limits; null when there are. */
+const reason = z.enum(['not_charted', 'rare_events', 'too_few_points']).nullable();
+/** The chart that the figure asks for, when periods scatter too much for it. */
+const insteadOf = z.enum(['p', 'u']).nullable();
+/** From the first to the last period that made the limits. */
+const baseline = z.strictObject({ from: instantAnswer, to: instantAnswer, points: z.number().int().min(0) }).nullable();
+
 /** A figure period by period with the limits of chance, for one split value. */
 export const chartShape = z.strictObject({
   split: z.string().nullable(),
-  kind: z.enum(['p', 'u', 'xmr', 'none']),
-  /** Why there are no limits; null when there are. */
-  reason: z.enum(['not_charted', 'rare_events', 'too_few_points']).nullable(),
+  kind,
+  reason,
   /** What the points say: the value of the figure, or its count per something. */
   measure: z.enum(['value', 'per_working_day', 'per_hundred']),
-  /** The chart that the figure asks for, when periods scatter too much for it. */
-  insteadOf: z.enum(['p', 'u']).nullable(),
+  insteadOf,
   center: value,
   /** How many times as far the baseline of a p or u chart scatters as chance explains. */
   sigmaZ: value,
@@ -41,8 +47,25 @@ export const chartShape = z.strictObject({
       side: z.enum(['above', 'below']).nullable(),
     }),
   ),
-  /** From the first to the last period that made the limits. */
-  baseline: z.strictObject({ from: instantAnswer, to: instantAnswer, points: z.number().int().min(0) }).nullable(),
+  baseline,
+});
+
+/** Limits begin anew where a new baseline was decided; what the chart says of them is what the last segment says. */
+export const segmentedChart = chartShape.extend({
+  segments: z.array(
+    z.strictObject({
+      /** From the first to the last period for which these limits hold. */
+      from: instantAnswer,
+      to: instantAnswer,
+      kind,
+      reason,
+      insteadOf,
+      center: value,
+      sigmaZ: value,
+      isProvisional: z.boolean(),
+      baseline,
+    }),
+  ),
 });
 
 export const chartAnswer = z.strictObject({
@@ -51,5 +74,5 @@ export const chartAnswer = z.strictObject({
   timeZone: z.string(),
   by: z.enum(GRANULARITIES),
   /** One for each split value; none when no whole period is over. */
-  charts: z.array(chartShape),
+  charts: z.array(segmentedChart),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figureQuery } from './figure-shapes.ts';
+import { factsQuery, figureQuery } from './figure-shapes.ts';
 
 /** The formats of exported tables and their media types. */
 export const EXPORT_TYPES = {
@@ -27,6 +27,7 @@ const fileQuery = {
 
 export const figureExportQuery = figureQuery.extend(fileQuery);
 
-export const factsExportQuery = figureQuery.omit({ compare: true }).extend(fileQuery);
+/** A file has no pages; without a tab it holds the facts of all of them. */
+export const factsExportQuery = factsQuery.omit({ limit: true, cursor: true }).extend(fileQuery);
 
 export type FileQuery = Pick<z.output<typeof figureExportQuery>, keyof typeof fileQuery>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chartAnswer, chartQuery, type chartShape } from './chart-shapes.ts';
+import { chartAnswer, chartQuery, type segmentedChart } from './chart-shapes.ts';
+import { reopenRate } from './example-figure.ts';
 import {
   factsAnswer,
   factsQuery,
@@ -11,20 +12,6 @@ import {
 } from './figure-shapes.ts';
 import { route } from './route.ts';
 import { nothing } from './shapes.ts';
-
-const reopenRate = {
-  id: 'reopen_rate_pct',
-  name: 'Reopened tickets',
-  kind: 'share',
-  basis: 'flow',
-  counts: 'first_resolution',
-  splitBy: ['team', 'service', 'priority', 'channel', 'level', 'type', 'agreement'],
-  naturalSplit: null,
-  unit: 'percent',
-  better: 'lower',
-  digits: 1,
-  definitionVersion: 1,
-} satisfies z.input<typeof figureShape>;
 
 const march = {
   split: null,
@@ -49,19 +36,24 @@ const march = {
 } satisfies z.input<typeof figureRow>;
 
 /** One point makes no limits yet. */
-const marchChart = {
-  split: null,
+const noLimits = {
   kind: 'p',
   reason: 'too_few_points',
-  measure: 'value',
   insteadOf: null,
   center: null,
   sigmaZ: null,
   isProvisional: false,
+  baseline: null,
+} as const;
+
+const marchChart = {
+  split: null,
+  ...noLimits,
+  measure: 'value',
   points: [{ from: march.from, to: march.to, value: 12.5, lower: null, upper: null, bound: 'at_least' }],
   signals: [],
-  baseline: null,
-} satisfies z.input<typeof chartShape>;
+  segments: [{ from: march.from, to: march.to, ...noLimits }],
+} satisfies z.input<typeof segmentedChart>;
 
 /** Figures: what there is, their values, their charts, the facts behind them. */
 export const figureRoutes = {
@@ -144,17 +136,36 @@ export const figureRoutes = {
       answer: {
         asOf: '2026-04-10T06:00:00Z',
         timeZone: 'Europe/Berlin',
-        tabs: { counted: 40, leftOut: 2, leftOutBy: { spam: 2 }, undecided: 0, immature: 3, beside: { non_issue: 1 } },
+        tabs: {
+          counted: 40,
+          leftOut: 2,
+          leftOutBy: { spam: 2 },
+          undecided: 0,
+          immature: 3,
+          judged: { met: 5, missed: 35 },
+          total: 42,
+          beside: { non_issue: 1 },
+        },
+        names: { service: { mail: 'E-mail' }, team: {}, customer: { acme: 'Acme' } },
         rows: [
           {
             ticket: 4711,
             sourceKey: null,
+            subject: 'Outlook asks for the password again and again',
+            customer: 'acme',
+            state: 'resolved',
+            service: 'mail',
+            team: 'Network',
+            priority: '3',
+            level: '2',
             from: march.from,
             to: march.to,
             split: null,
             reason: null,
+            leftOut: null,
             success: false,
             seconds: null,
+            lateSeconds: null,
             columns: { team: 'Network', at: '2026-03-02T09:12:00Z' },
           },
         ],

@@ -9,15 +9,21 @@ import { leftOutReasonsOf } from '#core/figures/left-out-reasons.ts';
 import { FIGURES } from '#core/figures/registry.ts';
 import { COMPARISONS } from '#core/periods/comparison.ts';
 import { GRANULARITIES } from '#core/periods/granularity.ts';
+import { TICKET_STATES } from '#core/ticket/state.ts';
 import { countText, cursorText, instantAnswer, moment, plainText, repeatable, timeZone } from './shapes.ts';
+import { personShape } from './ticket-shapes.ts';
 
 /** How a value that is not set is written in a query and in an answer. */
 export const NONE = NO_SPLIT_VALUE;
 
 /** What any figure may be split and filtered by; each figure names its own in `splitBy`. */
-const FIGURE_DIMENSIONS = [...new Set(FACT_KINDS.flatMap(dimensionsOf))] as [FigureDimension, ...FigureDimension[]];
+export const FIGURE_DIMENSIONS = [...new Set(FACT_KINDS.flatMap(dimensionsOf))] as [
+  FigureDimension,
+  ...FigureDimension[],
+];
 
-const FIGURE_IDS = FIGURES.map(({ id }) => id) as [string, ...string[]];
+/** All figures, as an enum of zod wants them. */
+export const FIGURE_IDS = FIGURES.map(({ id }) => id) as [string, ...string[]];
 
 /** Why facts are left out of any figure. */
 const LEFT_OUT_REASONS = [...new Set(FIGURES.flatMap(leftOutReasonsOf))] as [LeftOutReason, ...LeftOutReason[]];
@@ -51,7 +57,8 @@ export const figureQuery = z.strictObject({
   compare: z.enum(COMPARISONS).optional(),
 });
 
-export const MOST_FACTS = 200;
+/** A browser sorts a list by itself, so it fetches many at once; a page of so many is made in a tenth of a second. */
+export const MOST_FACTS = 2_000;
 
 export const factsQuery = figureQuery.omit({ compare: true }).extend({
   /** A fact is either counted or left out; immature ones are among the counted, undecided ones beside. */
@@ -60,6 +67,11 @@ export const factsQuery = figureQuery.omit({ compare: true }).extend({
   reason: z.enum(LEFT_OUT_REASONS).optional(),
   /** The facts of this number beside the figure: with `tab=counted` or no tab. */
   beside: z.enum(BESIDE_NAMES).optional(),
+  /** Of a share, the counted facts with success, or those without: with `tab=counted` or no tab. */
+  success: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional(),
   limit: countText(MOST_FACTS).optional(),
   cursor: cursorText.optional(),
 });
@@ -163,17 +175,41 @@ const FACT_COLUMNS = [...new Set(FACT_KINDS.flatMap((kind) => Object.keys(factCo
   ...string[],
 ];
 
+const text = z.string().nullable();
+const namesByKey = z.record(z.string(), z.string());
+
 export const factRow = z.strictObject({
   ticket: z.number().int(),
-  sourceKey: z.string().nullable(),
+  sourceKey: text,
+  /** Subject, customer and state are those of the ticket today, the dimensions those of the instant that counts. */
+  subject: text,
+  customer: text,
+  state: z.enum(TICKET_STATES),
+  service: text,
+  team: text,
+  priority: text,
+  level: text,
   from: instantAnswer,
   to: instantAnswer,
-  split: z.string().nullable(),
+  split: text,
   /** Why it is left out; null when it counts. */
-  reason: z.string().nullable(),
+  reason: text,
+  /** The event by which it is left out; null when it counts, and when no event tells. */
+  leftOut: z
+    .strictObject({
+      at: instantAnswer,
+      /** Null for a rule, and when the source of an import does not tell. */
+      by: personShape.nullable(),
+      why: text,
+      /** The ticket that it was merged into. */
+      into: z.number().int().nullable(),
+    })
+    .nullable(),
   success: z.boolean().nullable(),
   seconds: z.number().nullable(),
-  /** What the figure shows of its facts. */
+  /** Clocks that have stopped: business seconds beyond the target, negative when some were left. */
+  lateSeconds: z.number().nullable(),
+  /** What the figure shows of its facts, and what a list of their kind needs. */
   columns: z.partialRecord(z.enum(FACT_COLUMNS), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
@@ -189,10 +225,16 @@ export const factsAnswer = z.strictObject({
       leftOutBy: z.record(z.string(), count),
       undecided: count,
       immature: count,
+      /** Of a share: the counted with success and those without. */
+      judged: z.strictObject({ met: count, missed: count }).nullable(),
+      /** All facts, counted by themselves: counted, left out and undecided add up to it. */
+      total: count,
       /** Behind each number beside the figure. */
       beside: z.partialRecord(z.enum(BESIDE_NAMES), count),
     })
     .nullable(),
+  /** What the keys on this page and in the filters are called; a key without a name is missing. */
+  names: z.strictObject({ service: namesByKey, team: namesByKey, customer: namesByKey }),
   rows: z.array(factRow),
   nextCursor: z.string().nullable(),
 });

@@ -61,7 +61,7 @@ function operation(id: string, route: AnyRoute, words: ApiWords): Json {
       ? {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: schemaOf(route.body, 'input'), example: example.body } },
+            content: bodyOf(route),
           },
         }
       : {}),
@@ -75,11 +75,20 @@ function operation(id: string, route: AnyRoute, words: ApiWords): Json {
   };
 }
 
-/** JSON by its shape, or a file of one of its media types. */
+/** JSON by its shape, or the bytes of a file. */
+function bodyOf(route: AnyRoute): Json {
+  if ('acceptedTypes' in route) return Object.fromEntries(route.acceptedTypes.map((type) => [type, { schema: bytes }]));
+  return { 'application/json': { schema: schemaOf(route.body, 'input'), example: route.example.body } };
+}
+
+const bytes = { type: 'string', format: 'binary' } as const;
+
+/** JSON by its shape, lines of it, or a file of one of its media types. */
 function contentOf(route: AnyRoute): Json {
   if ('answer' in route) {
     return { 'application/json': { schema: reference(route.answer), example: route.example.answer } };
   }
+  if ('line' in route) return { 'application/x-ndjson': { schema: schemaOf(route.line, 'output') } };
   return Object.fromEntries(route.mediaTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
 }
 
@@ -120,7 +129,7 @@ function reference(shape: z.ZodObject): Json {
   return named ? { $ref: `#/components/schemas/${named[0]}` } : schemaOf(shape, 'output');
 }
 
-function schemaOf(shape: z.ZodObject, io: 'input' | 'output'): Json {
+function schemaOf(shape: z.ZodType, io: 'input' | 'output'): Json {
   const { $schema: _, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any' });
   return schema;
 }

@@ -1,9 +1,19 @@
 /** What a caller may do. A route names one of these; a role is a set of them. */
-export const PERMISSIONS = ['metrics.read', 'figures.read', 'tickets.read', 'tickets.work', 'tickets.decide'] as const;
+export const PERMISSIONS = [
+  'metrics.read',
+  'figures.read',
+  'tickets.read',
+  'tickets.work',
+  'views.save',
+  'tickets.decide',
+  'targets.set',
+  'figures.annotate',
+  'imports.run',
+] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-/** Who may call a route: whoever holds the permission, or anyone at all. */
-export type Access = Permission | 'anyone';
+/** Who may call a route: whoever holds the permission, whoever is known at all, or anyone. */
+export type Access = Permission | 'signed_in' | 'anyone';
 
 /** Roles in ascending order: each may do what the ones before it may. */
 export const ROLES = ['monitor', 'reader', 'agent', 'lead', 'admin'] as const;
@@ -13,8 +23,8 @@ export type Role = (typeof ROLES)[number];
 const added: Readonly<Record<Role, readonly Permission[]>> = {
   monitor: ['metrics.read'],
   reader: ['figures.read', 'tickets.read'],
-  agent: ['tickets.work'],
-  lead: ['tickets.decide'],
+  agent: ['tickets.work', 'views.save'],
+  lead: ['tickets.decide', 'targets.set', 'figures.annotate', 'imports.run'],
   // Tokens and settings are the administrator's; both are reached from the command line alone so far.
   admin: [],
 };

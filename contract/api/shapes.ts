@@ -51,6 +51,12 @@ export const moment = z
   .regex(MOMENT)
   .refine((text) => (text.includes('T') ? isInstant(text) : isDateText(text)), { error: 'malformed' });
 
+/** A local date such as `2026-03-01`. */
+export const dateText = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/)
+  .refine(isDateText, { error: 'malformed' });
+
 /** An instant in an answer. */
 export const instantAnswer = z.string().meta({ format: 'date-time' });
 

@@ -11,6 +11,7 @@ import {
   openTicketShape,
   permissionOf,
 } from './command-shapes.ts';
+import { exampleOpening, exampleWhy } from './example-ticket.ts';
 import { type Route, route } from './route.ts';
 import { nothing } from './shapes.ts';
 import { ticketPageShape, ticketParams, ticketShape, ticketsAnswer, ticketsQuery } from './ticket-shapes.ts';
@@ -89,7 +90,7 @@ export const ticketReadRoutes = {
             breachedAt: null,
             breachCause: null,
             isCurrent: true,
-            why: { start: { at: '2026-03-02T08:00:00Z', why: 'opened' }, story: [] },
+            why: exampleWhy,
           },
         ],
         timeline: [
@@ -98,7 +99,7 @@ export const ticketReadRoutes = {
             at: ticket.createdAt,
             kind: 'ticketOpened',
             actor: null,
-            details: {},
+            details: exampleOpening,
             texts: { subject: ticket.subject },
           },
           {
@@ -111,6 +112,9 @@ export const ticketReadRoutes = {
           },
         ],
         people: [person],
+        names: [{ kind: 'team', key: 'Network', name: 'Network and remote access' }],
+        agreements: [{ id: 'gold-2', name: 'gold', version: 2, validFrom: '2026-01-01T00:00:00Z', customer: 'north' }],
+        calendars: [{ id: 'office', timeZone: 'Europe/Berlin', weekly: { mon: [['08:00', '17:00']] } }],
       },
     },
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DIMENSIONS } from '#core/ticket/dimensions.ts';
 import { TICKET_STATES } from '#core/ticket/state.ts';
+import { agreementNamed, calendarNamed, clockShape } from './clock-shapes.ts';
 import {
   countText,
   cursorText,
@@ -11,6 +12,10 @@ import {
   timeZone,
   wantedKey,
 } from './shapes.ts';
+import { personShape, timelineEntry } from './timeline-shapes.ts';
+
+/** A person as far as the API tells. */
+export { personShape } from './timeline-shapes.ts';
 
 export const ticketParams = z.strictObject({ number: ticketNumber });
 
@@ -43,9 +48,6 @@ export const ticketsQuery = z.strictObject({
   cursor: cursorText.optional(),
 });
 
-/** A person as far as the API tells: the name is null once it was erased. */
-export const personShape = z.strictObject({ id: z.string(), name: z.string().nullable() });
-
 const named = z.string().nullable();
 
 /** A ticket in a list, and what a command answers with. */
@@ -74,40 +76,11 @@ export const ticketShape = z.strictObject({
   sourceKey: named,
 });
 
-const seconds = z.number();
-
-/** One cycle of an SLA clock as it reads now. Business seconds throughout. */
-export const clockShape = z.strictObject({
-  clock: z.enum(['first_response', 'resolution']),
-  cycle: z.number().int(),
-  phase: z.enum(['not_started', 'running', 'paused', 'stopped']),
-  outcome: z.enum(['pending', 'met', 'breached', 'excluded', 'waived']),
-  elapsedSeconds: seconds,
-  /** Target less elapsed, negative when over; null without a target. */
-  remainingSeconds: seconds.nullable(),
-  targetSeconds: seconds.nullable(),
-  dueAt: instantAnswer.nullable(),
-  breachedAt: instantAnswer.nullable(),
-  breachCause: z.enum(['elapsed', 'target_change']).nullable(),
-  /** Whether this is the cycle that counts now; earlier cycles of a restarted clock are told too. */
-  isCurrent: z.boolean(),
-  /**
-   * Why its deadline is what it is: `start`, the `story` of moments and stretches, the `projection`, the way `ahead`.
-   * Lengths are business seconds.
-   */
-  why: z.record(z.string(), z.unknown()),
-});
-
-/** What happened, in order. `details` are those of the kind of event; instants in it are ISO texts. */
-export const timelineEntry = z.strictObject({
-  sequence: z.number().int(),
-  at: instantAnswer,
-  kind: z.string(),
-  /** Null when a rule or a machine acted, and when the source of an import does not tell. */
-  actor: personShape.nullable(),
-  details: z.record(z.string(), z.unknown()),
-  /** Subject, body, note, reason, solution; what was erased is left out. */
-  texts: z.record(z.string(), z.string()),
+/** What the keys of a ticket are called: of its teams, services, levels and customers, now and in its timeline. */
+const namedKey = z.strictObject({
+  kind: z.enum(['team', 'service', 'level', 'customer']),
+  key: z.string(),
+  name: z.string(),
 });
 
 export const ticketPageShape = ticketShape.extend({
@@ -117,7 +90,12 @@ export const ticketPageShape = ticketShape.extend({
   timeline: z.array(timelineEntry),
   /** Persons that `details` names by id. */
   people: z.array(personShape),
+  names: z.array(namedKey),
+  agreements: z.array(agreementNamed),
+  calendars: z.array(calendarNamed),
 });
+
+export type TicketPage = z.output<typeof ticketPageShape>;
 
 export const ticketsAnswer = z.strictObject({
   tickets: z.array(ticketShape),

@@ -64,7 +64,7 @@ export interface HolidayDate {
   readonly holidays: readonly GermanHoliday[];
 }
 
-const FIRST_YEAR = 1990;
+export const FIRST_YEAR = 1990;
 
 const MUNICIPAL: Readonly<Partial<Record<GermanState, readonly MunicipalHoliday[]>>> = {
   BY: ['peace_festival', 'assumption'],

@@ -94,6 +94,7 @@ function accountOf(draft: Draft, ticket: Ticket, at: Instant): DeadlineAccount {
     clock: kind,
     cycle,
     at,
+    calendarId: ticket.calendarId,
     start,
     story: now ? [...draft.story, now] : draft.story,
     projection: draft.projection!,

@@ -14,6 +14,8 @@ export interface DeadlineAccount {
   readonly clock: ClockKind;
   readonly cycle: number;
   readonly at: Instant;
+  /** The calendar that the ticket has at `at`. */
+  readonly calendarId: string;
   readonly start: DeadlineStart;
   /** What happened to the clock and the stretches between, in order. */
   readonly story: readonly (DeadlineMoment | DeadlineStretch)[];

@@ -54,7 +54,7 @@ export const MOST_DATES = 20;
 export function layOutTime(calendar: Calendar, from: Instant, until: Instant): TimePart[] {
   const days = until > from ? openDays(calendar, from, until) : [];
   const told = withinBound(days);
-  const reasonOn = reasonsOf(calendar);
+  const reasonOn = closedReasonOf(calendar);
   const parts: TimePart[] = [];
   let cursor = from;
   const close = (next: Instant): void => {
@@ -120,7 +120,8 @@ function daysWithin(days: readonly OpenDay[], limit: number): number {
 
 type ReasonOn = (date: LocalDate) => ClosedReason;
 
-function reasonsOf({ definition }: Calendar): ReasonOn {
+/** Tells for a date on which nothing is open why that is so. */
+export function closedReasonOf({ definition }: Calendar): ReasonOn {
   const exceptions = new Set(definition.exceptions.map(({ date }) => parseLocalDate(date)));
   const holidays = new Set(definition.holidays.map(parseLocalDate));
   return (date) => {
@@ -152,7 +153,7 @@ function closedTime(
 }
 
 /** Once a date has begun, a clock that is set back over midnight does not bring the day before again. */
-function dateAt(zone: Zone, at: Instant): LocalDate {
+export function dateAt(zone: Zone, at: Instant): LocalDate {
   const shown = localDateAt(zone, at);
   const next = addDays(shown, 1);
   return startOfDate(zone, next) <= at ? next : shown;

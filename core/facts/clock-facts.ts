@@ -1,8 +1,10 @@
+import { addOpenSeconds } from '../calendar/open-time.ts';
 import { atRiskFrom } from '../clock/at-risk.ts';
 import { outcomeOf } from '../clock/reading.ts';
 import type { SlaClock } from '../clock/sla-clock.ts';
 import { isActiveState, type TicketState } from '../ticket/state.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import type { Instant } from '../time/instant.ts';
 import type { Dated } from './facts-of-ticket.ts';
 import type { OwnRow } from './kinds.ts';
 
@@ -51,14 +53,26 @@ function factOf(clock: SlaClock, ticket: Ticket, standing: TicketState): ClockFa
       leftOutAs:
         outcome === 'waived' ? 'waived' : outcome === 'excluded' && standing === 'cancelled' ? 'cancelled' : null,
       waivedAt: clock.waivedAt,
-      dueAt: clock.dueAt ?? (clock.breachCause === 'elapsed' ? clock.breachedAt : null),
+      dueAt: promisedFor(clock),
       stoppedAt: clock.satisfiedAt,
       targetSeconds: clock.targetSeconds,
+      elapsedSeconds: clock.satisfiedAt === null ? null : clock.measuredSeconds,
       atRiskFrom: outcome === 'pending' ? atRiskFrom(clock) : null,
       isPaused: outcome === 'pending' && clock.runningSince === null,
       isImported: false,
     },
   };
+}
+
+/**
+ * When the target runs out, or would have: of a clock that was stopped in time, had it gone on. Null while it rests, and
+ * when it was a change of target that it did not survive.
+ */
+function promisedFor({ calendar, ...clock }: SlaClock): Instant | null {
+  if (clock.breachedAt !== null) return clock.breachCause === 'elapsed' ? clock.breachedAt : null;
+  const { satisfiedAt, targetSeconds, measuredSeconds } = clock;
+  if (satisfiedAt === null || targetSeconds === null) return clock.dueAt;
+  return addOpenSeconds(calendar, satisfiedAt, targetSeconds - measuredSeconds);
 }
 
 function verdictOf(clock: SlaClock, isDated: boolean): 'met' | 'breached' | null {
@@ -109,6 +123,7 @@ const EMPTY: OwnRow<'clock'> = {
   dueAt: null,
   stoppedAt: null,
   targetSeconds: null,
+  elapsedSeconds: null,
   atRiskFrom: null,
   isPaused: false,
   isImported: false,

@@ -75,6 +75,8 @@ const ownColumns = {
     dueAt: nullable('instant'),
     stoppedAt: nullable('instant'),
     targetSeconds: nullable('seconds'),
+    /** Business seconds that it had measured when it stopped; null while it has not, and of an imported one. */
+    elapsedSeconds: nullable('seconds'),
     /** From when a running clock is at risk if nothing changes (kpi-spec 3.5); of an imported one nobody knows. */
     atRiskFrom: nullable('instant'),
     /** It rests on an open ticket and its verdict is open. */

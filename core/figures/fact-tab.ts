@@ -7,6 +7,8 @@ import type { LeftOutReason } from './definition.ts';
 export type FactTab =
   /** `all`: counted and left out together. */
   | { readonly kind: 'all' | 'counted' | 'undecided' | 'immature' }
+  /** Of a share: the counted ones with success, or those without. */
+  | { readonly kind: 'judged'; readonly success: boolean }
   /** For one reason, or for any. */
   | { readonly kind: 'left_out'; readonly reason: LeftOutReason | null };
 

@@ -7,7 +7,7 @@ import { type Instant, NEVER, parseInstant, SECONDS_PER_DAY } from '../time/inst
 import { zoneOf } from '../time/zone.ts';
 import { arraySource, type TicketFact } from './array-source.ts';
 import type { Figure } from './definition.ts';
-import { chartFigure, type FigureChart } from './figure-chart.ts';
+import { chartFigure, type SegmentedChart } from './figure-chart.ts';
 import { figureById } from './registry.ts';
 import { DEFAULT_FIGURE_SETTINGS } from './settings.ts';
 
@@ -45,7 +45,7 @@ function created(weeks: Counts): TicketFact[] {
   );
 }
 
-async function chartOf(figure: Figure, weeks: Counts): Promise<FigureChart> {
+async function chartOf(figure: Figure, weeks: Counts, newBaselines: readonly Instant[] = []): Promise<SegmentedChart> {
   const edges = Array.from({ length: weeks.length + 1 }, (_, week) => (START + week * WEEK) as Instant);
   const charts = await chartFigure(
     {
@@ -59,6 +59,7 @@ async function chartOf(figure: Figure, weeks: Counts): Promise<FigureChart> {
       calendar: compileCalendar(alwaysOpen('UTC')),
     },
     arraySource(created(weeks)),
+    { newBaselines },
   );
   assert.equal(charts.length, 1);
   return charts[0]!;
@@ -133,5 +134,34 @@ describe('a chart', () => {
   test('of a figure that is not charted has its points and says so', async () => {
     const chart = await chartOf(figureById('unresolved_rate_pct')!, counts(14, 15));
     assert.deepEqual([chart.kind, chart.reason, chart.points.length], ['none', 'not_charted', 2]);
+  });
+});
+
+describe('a chart with a new baseline', () => {
+  const weeks = counts(...Array(10).fill(14), ...Array(10).fill(28));
+  const begin = (START + 10 * WEEK) as Instant;
+
+  test('has limits from each stretch, and signals that do not look across', async () => {
+    const old = await chartOf(createdCount, weeks);
+    const chart = await chartOf(createdCount, weeks, [begin]);
+    assert.deepEqual(
+      [old.signals.length > 0, chart.signals, chart.segments.map(({ center }) => center), chart.center],
+      [true, [], [2, 4], 4],
+    );
+    assert.deepEqual(chart.segments[1]!.from, begin);
+  });
+
+  test('keeps its measure where events of one stretch are too rare for limits', async () => {
+    const rare = counts(...Array(10).fill(0), ...Array(10).fill(28));
+    const chart = await chartOf(createdCount, rare, [begin]);
+    assert.deepEqual(
+      [chart.segments.map(({ reason }) => reason), chart.measure, chart.points[0]!.value, chart.points[10]!.value],
+      [['rare_events', null], 'per_working_day', 0, 4],
+    );
+  });
+
+  test('names the place of a signal among all points', async () => {
+    const chart = await chartOf(createdCount, counts(...Array(10).fill(14), ...Array(20).fill(28), 70), [begin]);
+    assert.deepEqual(chart.signals, [{ index: 30, rule: 'beyond_limits', side: 'above' }]);
   });
 });

@@ -1,4 +1,4 @@
-import { BASELINE_POINTS } from '../statistics/baseline.ts';
+import { BASELINE_POINTS, segmentStarts } from '../statistics/baseline.ts';
 import { type ChartSeries, type ControlChart, controlChart } from '../statistics/control-chart.ts';
 import { pChart } from '../statistics/p-chart.ts';
 import type { Side, SignalRule } from '../statistics/signals.ts';
@@ -6,7 +6,8 @@ import { uChart } from '../statistics/u-chart.ts';
 import type { Instant } from '../time/instant.ts';
 import { answerFigure, type FigureAnswer } from './answer.ts';
 import { workingDaysOf } from './answer-values.ts';
-import type { Bound, CountFigure } from './definition.ts';
+import { type Series, seriesOf, sliceOf } from './chart-series.ts';
+import type { Bound, CountFigure, Figure } from './definition.ts';
 import type { FigureQuery } from './query.ts';
 import type { FigureSource } from './tally.ts';
 
@@ -48,12 +49,37 @@ export interface ChartSignal {
   readonly side: Side | null;
 }
 
-/** The charts of a figure, one per split value. */
-export async function chartFigure(query: FigureQuery, source: FigureSource): Promise<FigureChart[]> {
+/**
+ * Stretches of a chart with limits of their own. They follow each other without a gap; the limits of one end where a new
+ * baseline was decided, and stay as they were drawn.
+ */
+export interface ChartSegment
+  extends Pick<FigureChart, 'kind' | 'reason' | 'insteadOf' | 'center' | 'sigmaZ' | 'isProvisional' | 'baseline'> {
+  /** The first period for which these limits hold. */
+  readonly from: Instant;
+  /** The end of the last one. */
+  readonly to: Instant;
+}
+
+/** A chart with its segments. What the chart says of its limits is what the last one says. */
+export interface SegmentedChart extends FigureChart {
+  readonly segments: readonly ChartSegment[];
+}
+
+/**
+ * The charts of a figure, one per split value. Limits begin anew with the first whole period at or after each of
+ * `newBaselines`, and come from the usable periods that follow (kpi-spec G12: a recorded human decision).
+ */
+export async function chartFigure(
+  query: FigureQuery,
+  source: FigureSource,
+  { newBaselines = [] }: { readonly newBaselines?: readonly Instant[] } = {},
+): Promise<SegmentedChart[]> {
   const answers = await answerFigure(query, source);
   const sizes = await sizesOf(query, source);
+  const starts = segmentStarts(query.edges, newBaselines);
   return [...Map.groupBy(answers, (answer) => answer.split)].map(([split, own]) =>
-    chartOf(query, { split, answers: own, sizes: sizes?.get(split) ?? null }),
+    chartOf(query, { split, answers: own, sizes: sizes?.get(split) ?? null, starts }),
   );
 }
 
@@ -62,80 +88,67 @@ interface Charted {
   readonly answers: readonly FigureAnswer[];
   /** What counts are divided by, period by period. */
   readonly sizes: readonly number[] | null;
+  /** Places of the periods with which limits begin anew. */
+  readonly starts: readonly number[];
 }
 
-function chartOf({ figure }: FigureQuery, { split, answers, sizes }: Charted): FigureChart {
-  const values = answers.map(({ value }) => value);
-  const plain = (of: readonly (number | null)[]): ChartPoint[] =>
-    answers.map(({ from, to, bound }, i) => ({ from, to, bound, value: of[i]!, lower: null, upper: null }));
-  const empty: FigureChart = {
+function chartOf({ figure }: FigureQuery, { split, answers, sizes, starts }: Charted): SegmentedChart {
+  const series = seriesOf(figure, { answers, sizes });
+  const stretches = starts.map((start, place) => stretchOf(figure, sliceOf(series, start, starts[place + 1])));
+  // Events too rare for limits are told as they are; beside limits they keep the measure of the limits.
+  const isRare = stretches.every(({ reason }) => reason === 'rare_events');
+  const values = isRare ? answers.map(({ value }) => value) : series.values;
+  const limits = stretches.flatMap((stretch) => stretch.limits);
+  const points = answers.map(({ from, to, bound }, i) => ({ from, to, bound, value: values[i]!, ...limits[i]! }));
+  const segments = stretches.map(({ limits: _, signals: __, ...stretch }, place): ChartSegment => {
+    const own = points.slice(starts[place], starts[place + 1]);
+    const baseline = stretch.center === null ? null : baselineOf(own);
+    return { from: own[0]!.from, to: own.at(-1)!.to, ...stretch, baseline };
+  });
+  const { from: _, to: __, ...last } = segments.at(-1)!;
+  return {
     split,
+    ...last,
+    measure: isRare ? 'value' : series.measure,
+    points,
+    signals: stretches.flatMap(({ signals }, place) =>
+      signals.map((signal) => ({ ...signal, index: signal.index + starts[place]! })),
+    ),
+    segments,
+  };
+}
+
+/** What is said of periods that share their limits. */
+interface Stretch extends Omit<ChartSegment, 'from' | 'to' | 'baseline'> {
+  readonly limits: readonly Limits[];
+  /** Places count from the first period of the stretch. */
+  readonly signals: readonly ChartSignal[];
+}
+
+function stretchOf(figure: Figure, { of, values, scale }: Series): Stretch {
+  const none: Stretch = {
     kind: 'none',
     reason: 'not_charted',
-    measure: 'value',
     insteadOf: null,
     center: null,
-    points: plain(values),
-    signals: [],
     sigmaZ: null,
     isProvisional: false,
-    baseline: null,
+    limits: values.map(() => NO_LIMITS),
+    signals: [],
   };
-  if (figure.chart === 'none') return empty;
-  const series = seriesOf(figure.chart, { figure, answers, sizes });
-  const chart = controlChart(series.of);
-  if (chart.kind === 'none') return { ...empty, reason: 'rare_events' };
-  const limits = limitsOf(chart, answers.length);
-  const points = plain(series.values).map((point, i) => ({
-    ...point,
-    ...scaled(limits[i] ?? NO_LIMITS, series.scale),
-  }));
+  if (of === null) return none;
+  const chart = controlChart(of);
+  if (chart.kind === 'none') return { ...none, reason: 'rare_events' };
   return {
-    ...empty,
     kind: chart.kind,
     reason: chart.center === null ? 'too_few_points' : null,
-    measure: series.measure,
-    insteadOf: chart.kind === 'xmr' && figure.chart !== 'xmr' ? figure.chart : null,
-    center: chart.center === null ? null : series.scale * chart.center,
-    points,
-    signals: chart.signals,
-    sigmaZ: sigmaZOf(series.of),
+    insteadOf: chart.kind === 'xmr' && (figure.chart === 'p' || figure.chart === 'u') ? figure.chart : null,
+    center: chart.center === null ? null : scale * chart.center,
+    sigmaZ: sigmaZOf(of),
     isProvisional: chart.isProvisional,
-    baseline: chart.center === null ? null : baselineOf(points),
+    limits: limitsOf(chart, values.length).map((limits) => scaled(limits ?? NO_LIMITS, scale)),
+    signals: chart.signals,
   };
-}
-
-interface Series {
-  readonly of: ChartSeries;
-  /** Values of the points in the unit of the figure. */
-  readonly values: readonly (number | null)[];
-  readonly measure: FigureChart['measure'];
-  /** From the chart's numbers to the figure's: shares are fractions there and percent here. */
-  readonly scale: number;
-}
-
-function seriesOf(
-  kind: 'p' | 'u' | 'xmr',
-  { figure, answers, sizes }: Omit<Charted, 'split'> & { readonly figure: FigureQuery['figure'] },
-): Series {
-  const values = answers.map(({ value }) => value);
-  if (kind === 'xmr') {
-    // A balance goes below zero: that its mean is small does not make what it balances rare.
-    const isCounted = figure.kind === 'count' && figure.sumOf === null;
-    return { of: { kind: isCounted ? 'counted' : 'measured', values }, values, measure: 'value', scale: 1 };
-  }
-  const isCount = figure.kind === 'count';
-  const periods = answers.map(({ value, numerator, denominator }, i) =>
-    isCount
-      ? { count: value, size: sizes?.[i] ?? null }
-      : { count: value === null ? null : numerator, size: denominator },
-  );
-  const scale = kind === 'p' ? 100 : 1;
-  const ratios = periods.map(({ count, size }) =>
-    count === null || size === null || size <= 0 ? null : (scale * count) / size,
-  );
-  const measure = !isCount ? 'value' : figure.per === 'working_day' ? 'per_working_day' : 'per_hundred';
-  return { of: { kind: kind === 'p' ? 'share' : 'rate', periods }, values: ratios, measure, scale };
 }
 
 interface Limits {

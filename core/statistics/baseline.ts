@@ -22,3 +22,16 @@ export interface UsablePoint {
 export function isProvisional(baselinePoints: number): boolean {
   return baselinePoints < FIRM_BASELINE_POINTS;
 }
+
+/**
+ * Where limits begin anew among the periods between `edges`: at the first one, and at the first that begins at or after
+ * each decision. Two decisions before the same period are one; those outside the periods cut nothing.
+ */
+export function segmentStarts(edges: readonly number[], decisions: readonly number[]): readonly number[] {
+  const starts = new Set([0]);
+  for (const decision of decisions) {
+    const start = edges.findIndex((edge) => edge >= decision);
+    if (start > 0 && start < edges.length - 1) starts.add(start);
+  }
+  return [...starts].sort((a, b) => a - b);
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyHelmet } from '@fastify/helmet';
 import { fastifyRateLimit } from '@fastify/rate-limit';
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import { PROBLEM_STATUS } from '#contract/api/problems.ts';
 import { HttpLog } from './http-log.ts';
 import { HttpProblem, problemOfError, sendProblem } from './problem.ts';
@@ -9,6 +9,7 @@ import type { ReadinessProbe } from './readiness.ts';
 
 const headerMilliseconds = 10_000;
 const requestMilliseconds = 60_000;
+const uploadMilliseconds = 3_600_000;
 const drainMilliseconds = 3_000;
 const idleMilliseconds = 65_000;
 /** The longest texts that the contract allows, and some more. */
@@ -24,7 +25,7 @@ export function createHttp(log: FastifyBaseLogger, readiness: Pick<ReadinessProb
     loggerInstance: log,
     logController: new HttpLog(),
     genReqId: () => randomUUID(),
-    requestTimeout: requestMilliseconds,
+    requestTimeout: uploadMilliseconds,
     keepAliveTimeout: idleMilliseconds,
     bodyLimit: mostBodyBytes,
     exposeHeadRoutes: false,
@@ -47,6 +48,7 @@ export function createHttp(log: FastifyBaseLogger, readiness: Pick<ReadinessProb
   http.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  http.addHook('onRequest', async (request) => cutSlowBody(request));
   http.setNotFoundHandler((request, reply) => sendProblem(request, reply, { code: 'not_found' }));
   http.setErrorHandler((error, request, reply) => {
     const problem = problemOfError(error);
@@ -74,6 +76,22 @@ function readStrictJson(http: FastifyInstance): void {
     }
     parse(request, text, done);
   });
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route takes a file, which may be long on its way. */
+    takesFile?: true;
+  }
+}
+
+/** A request must be there within a minute, unless it brings a file: slow ones would hold a connection for nothing. */
+function cutSlowBody({ raw, routeOptions }: FastifyRequest): void {
+  if (routeOptions.config?.takesFile || raw.complete) return;
+  const timer = setTimeout(() => {
+    if (!raw.complete) raw.destroy();
+  }, requestMilliseconds);
+  raw.once('close', () => clearTimeout(timer.unref()));
 }
 
 /** Load balancers and monitors ask probes with HEAD as often as with GET. */

@@ -55,6 +55,7 @@ export const settingTable = {
   KUNDIG_LOG_LEVEL: { default: 'warn', rule: 'rule.logLevel', schema: z.enum(logLevels) },
   KUNDIG_OPEN_ON_LOOPBACK: { default: 'no', rule: 'rule.yesOrNo', schema: yesOrNo() },
   KUNDIG_REQUESTS_PER_MINUTE: { default: '1200', rule: 'rule.requestsPerMinute', schema: wholeNumber(1, 1_000_000) },
+  KUNDIG_UPLOAD_MEGABYTES: { default: '512', rule: 'rule.uploadMegabytes', schema: wholeNumber(1, 10_000) },
   KUNDIG_ACCEPT_DATA_LOSS: { default: 'no', rule: 'rule.yesOrNo', schema: yesOrNo() },
 } as const satisfies Record<string, Setting>;
 

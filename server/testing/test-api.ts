@@ -53,7 +53,7 @@ export async function testApi(database: OpenDatabase, options: TestApiOptions = 
   const send = async (path: string, init: RequestInit): Promise<Answer> => {
     const answer = await fetch(address + path, init);
     const text = await answer.text();
-    const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+    const isJson = /\bjson/.test(answer.headers.get('content-type') ?? '');
     return { status: answer.status, headers: answer.headers, text, json: isJson ? JSON.parse(text) : null };
   };
   const bearer = (token: string | null) => (token === null ? {} : { authorization: `Bearer ${token}` });

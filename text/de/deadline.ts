@@ -67,7 +67,7 @@ export const deadline: Record<keyof typeof english, string> = {
   'happened.contactInbound': 'Gespräch mit dem Kunden, der sich gemeldet hat',
   'happened.contactOutbound': 'Gespräch mit dem Kunden, der angerufen wurde',
 
-  'clockName.first_response': 'Erste Antwort',
+  'clockName.first_response': 'Erstreaktion',
   'clockName.resolution': 'Lösung',
 
   'deadline.head': '{clock}: {verdict}',

@@ -132,6 +132,51 @@ export const importing: Record<keyof typeof english, string> = {
   'import.agree': 'Datei und Datenbank stimmen in jedem Monat überein.',
   'import.differ':
     'Datei und Datenbank unterscheiden sich in {months}: Die Datenbank hat auch Vorgänge, die nicht in der Datei stehen oder die sie anders erzählt.',
+  'http.import_busy':
+    'Dieser Import läuft gerade, oder ein anderer aus derselben Quelle. Warten Sie, bis er zu Ende ist, oder brechen Sie ihn ab.',
+  'http.import_file_gone': 'Die Datei dieses Imports ist entfernt. Laden Sie sie noch einmal hoch.',
+  'http.imports_full': 'Es ist kein Platz mehr. Entfernen Sie Dateien oder Zuordnungen, die Sie nicht mehr brauchen.',
+  'http.file_too_large':
+    'Die Datei ist größer, als dieser Server annimmt (KUNDIG_UPLOAD_MEGABYTES). Packen Sie sie mit gzip, oder teilen Sie sie nach Monaten.',
+  'http.file_empty': 'Die Datei ist leer.',
+  'http.mapping_wrong':
+    'Die Zuordnung ist noch nicht vollständig oder nicht richtig. Was fehlt, steht bei den Feldern.',
+  'failure.importUnexpected':
+    'Etwas ging schief, das Kundig nicht vorhergesehen hat. Was schon geschrieben ist, ist vollständig; versuchen Sie es noch einmal. Mehr steht im Protokoll des Servers.',
+  'api.route.listImports': 'Nennt die hochgeladenen Protokolle, die neuesten zuerst.',
+  'api.route.readImport': 'Liest einen Import: seine Zuordnung, wie weit seine Aufgabe ist, und seinen Bericht.',
+  'api.route.readInspection':
+    'Liest, was in einem hochgeladenen Protokoll steht: die ersten Zeilen, die Spalten mit ihren Werten, eine vermutete Zuordnung.',
+  'api.route.listImportMappings': 'Nennt die gespeicherten Zuordnungen.',
+  'api.route.uploadImport':
+    'Nimmt ein Protokoll an: CSV, mit gzip gepackt oder nicht. Seine Bytes sind der Inhalt der Anfrage.',
+  'api.route.inspectImport': 'Sieht die Datei noch einmal an, mit anderem Trennzeichen oder anderer Kodierung.',
+  'api.route.saveImportDraft':
+    'Hebt die Zuordnung eines Imports auf, auch eine halbe, und sagt, was an ihr nicht stimmt.',
+  'api.route.dryRunImport': 'Beginnt einen Probelauf: liest, prüft und zählt alles, schreibt nichts.',
+  'api.route.runImport': 'Beginnt den Import oder setzt einen unterbrochenen fort.',
+  'api.route.cancelImport': 'Beendet die laufende Aufgabe. Geschriebene Vorgänge bleiben.',
+  'api.route.removeImportFile': 'Entfernt die hochgeladene Datei; ihr Bericht bleibt.',
+  'api.route.saveImportMapping':
+    'Speichert eine Zuordnung unter ihrer Quelle und einem Namen; die frühere dieses Namens wird ersetzt.',
+  'api.route.removeImportMapping': 'Entfernt eine gespeicherte Zuordnung.',
+  'api.route.importProblems': 'Was der letzte Probelauf oder Import beanstandet hat, als CSV.',
+  'api.route.importMappingFile': 'Die Zuordnung eines Imports als die Datei, die die Befehlszeile nimmt.',
+  'api.route.savedMappingFile': 'Eine gespeicherte Zuordnung als die Datei, die die Befehlszeile nimmt.',
+  'rule.uploadMegabytes': 'eine ganze Zahl von 1 bis 10000',
+  'setting.KUNDIG_UPLOAD_MEGABYTES':
+    'Die größte Datei (in Megabyte zu 1.048.576 Byte), die für einen Import hochgeladen werden kann. Alle hochgeladenen Dateien zusammen dürfen viermal so groß sein.',
+  'import.map.columnMissing': '{path}: Die Datei hat keine solche Spalte.',
+  'import.column.line': 'Zeile',
+  'import.column.column': 'Spalte',
+  'import.column.what': 'Was es ist',
+  'import.column.value': 'Wert',
+  'import.task.refused':
+    'Unlesbare Zeilen: {rows}. Darum wurde nichts übernommen. Berichtigen Sie die Datei oder die Bedeutung ihrer Spalten; die Liste der Mängel nennt jede Zeile.',
+  'import.task.delimiter':
+    'Bei „{delimiter}“ getrennt hat die Datei {file} eine einzige Spalte; in ihrer ersten Zeile steht „{other}“. Wählen Sie das andere Zeichen.',
+  'import.task.utf16': 'Die Datei {file} ist UTF-16. Wählen Sie {encoding} als Kodierung.',
+  'import.task.encoding': 'Zeile {line} ist kein Text in {encoding}. Wählen Sie eine andere Kodierung.',
   'progress.line': '{label} {bar} {percent} %  {rate}/s  {left}',
   'progress.left': 'noch {time}',
 };

@@ -124,6 +124,48 @@ export const importing = {
   'import.agree': 'File and database agree in every month.',
   'import.differ':
     'File and database differ in {months}: the database also holds tickets that are not in the file, or tickets that the file tells otherwise.',
+  'http.import_busy':
+    'This import is at work, or another one of the same source is. Wait until it has ended, or cancel it.',
+  'http.import_file_gone': 'The file of this import has been removed. Upload it again.',
+  'http.imports_full': 'There is no room for more. Remove files or mappings that you no longer need.',
+  'http.file_too_large':
+    'The file is larger than this server takes (KUNDIG_UPLOAD_MEGABYTES). Compress it with gzip, or split it by months.',
+  'http.file_empty': 'The file is empty.',
+  'http.mapping_wrong': 'The mapping is not complete or not right yet. What is wrong stands beside its fields.',
+  'failure.importUnexpected':
+    'Something went wrong that Kundig did not foresee. What was written so far is whole; try again. The log of the server says more.',
+  'api.route.listImports': 'Lists uploaded logs, the newest first.',
+  'api.route.readImport': 'Reads an import: its mapping, how far its task is, and its report.',
+  'api.route.readInspection':
+    'Reads what stands in an uploaded log: first rows, columns and their values, a guess at the mapping.',
+  'api.route.listImportMappings': 'Lists saved mappings.',
+  'api.route.uploadImport': 'Takes a log: CSV, compressed with gzip or not. Its bytes are the body of the request.',
+  'api.route.inspectImport': 'Looks at the file again, with another delimiter or encoding.',
+  'api.route.saveImportDraft': 'Keeps the mapping of an import, also half done, and says what is wrong with it.',
+  'api.route.dryRunImport': 'Begins a dry run: reads, checks and counts everything, writes nothing.',
+  'api.route.runImport': 'Begins the import, or goes on with one that was interrupted.',
+  'api.route.cancelImport': 'Ends the task that is under way. Tickets that were written stay.',
+  'api.route.removeImportFile': 'Removes the uploaded file; its report stays.',
+  'api.route.saveImportMapping':
+    'Saves a mapping under its source and a name; the one of that name before is replaced.',
+  'api.route.removeImportMapping': 'Removes a saved mapping.',
+  'api.route.importProblems': 'What the last dry run or import found wrong, as CSV.',
+  'api.route.importMappingFile': 'The mapping of an import as the file that the command line takes.',
+  'api.route.savedMappingFile': 'A saved mapping as the file that the command line takes.',
+  'rule.uploadMegabytes': 'a whole number from 1 to 10000',
+  'setting.KUNDIG_UPLOAD_MEGABYTES':
+    'The largest file (in megabytes of 1,048,576 bytes) that can be uploaded for an import. All uploaded files together may be four times as large.',
+  'import.map.columnMissing': '{path}: the file has no such column.',
+  'import.column.line': 'Line',
+  'import.column.column': 'Column',
+  'import.column.what': 'What it is',
+  'import.column.value': 'Value',
+  'import.task.refused':
+    'Unreadable rows: {rows}. So nothing was imported. Correct the file or what its columns mean; the list of problems names every row.',
+  'import.task.delimiter':
+    'Split at "{delimiter}", the file {file} has one column; "{other}" stands in its first line. Choose the other character.',
+  'import.task.utf16': 'The file {file} is UTF-16. Choose {encoding} as its encoding.',
+  'import.task.encoding': 'Line {line} is not text in {encoding}. Choose another encoding.',
   'progress.line': '{label} {bar} {percent} %  {rate}/s  {left}',
   'progress.left': '{time} left',
 } as const;

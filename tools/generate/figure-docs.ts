@@ -5,8 +5,8 @@ import { FIGURES } from '#core/figures/registry.ts';
 import { DEFAULT_FIGURE_SETTINGS } from '#core/figures/settings.ts';
 import { SECONDS_PER_DAY } from '#core/time/instant.ts';
 import { say, sayLoosely, type TextKey } from '#text/catalogue.ts';
+import { chartKey, clockKey, cohortKey, intervalKey, leftOutWords, ownWords } from '#text/figure-definition.ts';
 import { type Language, languages } from '#text/language.ts';
-import { chartKey, clockKey, cohortKey, intervalKey } from './figure-doc-keys.ts';
 import type { Generator } from './generator.ts';
 
 /** A worked example of a figure in words, as Markdown, in each language. */
@@ -55,13 +55,13 @@ function sectionOf(figure: Figure, language: Language, example: WorkedExample | 
     '',
     head,
     '',
-    ...paragraph(language, 'docs.formula', own(figure, 'formula', language)),
+    ...paragraph(language, 'docs.formula', ownWords(figure, 'formula', language)),
     '| | |',
     '|---|---|',
     ...rows,
     '',
-    ...paragraph(language, 'docs.notThis', own(figure, 'notThis', language)),
-    ...paragraph(language, 'docs.source', own(figure, 'source', language)),
+    ...paragraph(language, 'docs.notThis', ownWords(figure, 'notThis', language)),
+    ...paragraph(language, 'docs.source', ownWords(figure, 'source', language)),
     ...(example ? [`### ${say(language, 'docs.example')}`, '', example[language], ''] : []),
   ].join('\n');
 }
@@ -79,7 +79,7 @@ function rowsOf(figure: Figure, language: Language): (readonly [title: RowKey, t
   const rows: (readonly [RowKey, string])[] = [
     ['docs.cohort', say(language, cohortKey(figure))],
     ['docs.clock', sayLoosely(language, clockKey(figure), { days })],
-    ['docs.leftOut', leftOutText(figure, language)],
+    ['docs.leftOut', leftOutWords(figure, language)],
   ];
   if (figure.undecided) rows.push(['docs.undecided', say(language, 'docs.undecidedYes')]);
   if (figure.beside.length > 0) rows.push(['docs.beside', besideText(figure, language)]);
@@ -92,14 +92,6 @@ function rowsOf(figure: Figure, language: Language): (readonly [title: RowKey, t
   ];
 }
 
-/** The base set, what the source cannot witness, and what this figure leaves out besides. */
-function leftOutText({ needs, leftOut }: Figure, language: Language): string {
-  const witnesses = needs.map((witness) => say(language, `docs.witness.${witness}`)).join(', ');
-  const recorded = needs.length === 0 ? [] : [say(language, 'docs.recorded', { witnesses })];
-  const own = leftOut.map(({ reason }) => `${sayLoosely(language, `docs.reason.${reason}` as TextKey, {})}`);
-  return [say(language, 'docs.base'), ...recorded, ...own].join(' ');
-}
-
 function besideText({ beside }: Figure, language: Language): string {
   return beside
     .map((one) => `${say(language, `beside.${one.name}`)} (${say(language, `unit.${unitBeside(one)}`)})`)
@@ -108,10 +100,6 @@ function besideText({ beside }: Figure, language: Language): string {
 
 function labelOf({ id }: Figure, language: Language): string {
   return sayLoosely(language, `figure.${id}` as TextKey, {});
-}
-
-function own({ id }: Figure, part: 'formula' | 'notThis' | 'source', language: Language): string {
-  return sayLoosely(language, `docs.${id}.${part}` as TextKey, {});
 }
 
 function codes(names: readonly string[]): string {

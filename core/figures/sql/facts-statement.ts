@@ -1,5 +1,8 @@
 import { columnName } from '#core/facts/sql-name.ts';
+import type { Figure } from '../definition.ts';
 import type { FactTab } from '../fact-tab.ts';
+import { readColumnsOf } from '../list-columns.ts';
+import { not } from '../predicate.ts';
 import { type MembersSql, membersSql, undecidedMembersSql } from './members.ts';
 import { columnSql, conditions, predicateSql } from './predicate.ts';
 import { type SqlShape, type Statement, statement } from './statement.ts';
@@ -11,15 +14,16 @@ export interface FactsPage {
 }
 
 /**
- * A page of the facts behind a figure: those of one tab, each with its ticket, its fate and the shown columns, in the
- * order of their instants. The page is cut before tickets are looked up. Null when the figure has no such facts.
+ * A page of the facts behind a figure: those of one tab, each with its ticket, its fate and the columns of its list, in
+ * the order of their instants. The page is cut before tickets are looked up. Null when the figure has no such facts.
  */
 export function factsSql(shape: SqlShape, { tab, isContinued }: FactsPage): Statement | null {
   const { figure } = shape;
   const members = tab.kind === 'undecided' ? undecidedMembersSql(shape) : membersSql(shape);
   if (!members || (tab.kind === 'immature' && !figure.immature)) return null;
+  if (tab.kind === 'judged' && figure.kind !== 'share') return null;
   const { parameters } = members;
-  const shown = figure.show.map((name) => `${columnSql(name)} as ${columnName(name)}`);
+  const shown = readColumnsOf(figure).map((name) => `${columnSql(name)} as ${columnName(name)}`);
   const success = figure.kind === 'share' && tab.kind !== 'undecided' ? figure.success : null;
 
   const where = conditions(members.where, tabSql(shape, members, tab), isContinued ? afterSql(shape, members) : 'true');
@@ -30,6 +34,9 @@ export function factsSql(shape: SqlShape, { tab, isContinued }: FactsPage): Stat
     `select
   t.number,
   t.source_key,
+  t.state as ticket_state,
+  t.customer as ticket_customer,
+  subject.body as ticket_subject,
   p.*
 from (
   select
@@ -51,6 +58,11 @@ from (
 join ticket as t
   on t.tenant_id = ${parameters.of('tenant')}
   and t.id = p.ticket_id
+left join ticket_text as subject
+  on subject.tenant_id = t.tenant_id
+  and subject.ticket_id = t.id
+  and subject.sequence = 1
+  and subject.part = 'subject'
 order by
   ${order.map((name) => `p.${name}`).join(',\n  ')}`,
   );
@@ -63,6 +75,8 @@ function tabSql({ figure }: SqlShape, members: MembersSql, tab: FactTab): string
       return 'true';
     case 'counted':
       return members.counted;
+    case 'judged':
+      return conditions(members.counted, verdictSql(figure, members, tab.success));
     case 'undecided':
       return 'true';
     case 'immature':
@@ -72,6 +86,40 @@ function tabSql({ figure }: SqlShape, members: MembersSql, tab: FactTab): string
         ? `${members.reason} is not null`
         : `${members.reason} = ${members.parameters.of('reason')}`;
   }
+}
+
+/** Only a share knows success and failure. */
+function verdictSql(figure: Figure, members: MembersSql, success: boolean): string {
+  if (figure.kind !== 'share') return 'false';
+  return predicateSql(success ? figure.success : not(figure.success), members);
+}
+
+/**
+ * How many facts the figure is about, whatever became of them; the second statement counts open verdicts, null when it
+ * knows none. Nobody asks here which are counted and which left out, so the sum of the tabs can be held against it.
+ */
+export function factCountSql(shape: SqlShape): readonly [among: Statement, undecided: Statement | null] {
+  const undecided = undecidedMembersSql(shape);
+  return [countSql(membersSql(shape)), undecided && countSql(undecided)];
+}
+
+/** The inner columns name every parameter of the members; PostgreSQL computes none of them. */
+function countSql(members: MembersSql): Statement {
+  return statement(
+    members,
+    `select
+  count(*) as facts
+from (
+  select
+    ${members.period} as period,
+    ${members.split} as split,
+    ${members.reason} as reason,
+    ${members.counted} as counted,
+    ${members.seconds ?? 'null::bigint'} as seconds
+  from ${members.from.replaceAll('\n', '\n  ')}
+  where ${members.where.replaceAll('\n', '\n  ')}
+) as p`,
+  );
 }
 
 /** Facts that come after the last one shown. */

@@ -90,6 +90,9 @@ join unnest($5::integer[], $6::text[], $7::bigint[]) as w(period, split, rank)
 select
   t.number,
   t.source_key,
+  t.state as ticket_state,
+  t.customer as ticket_customer,
+  subject.body as ticket_subject,
   p.*
 from (
   select
@@ -101,10 +104,12 @@ from (
     case when x.excluded_as is not null then x.excluded_as end as reason,
     null::boolean as success,
     extract(epoch from ($2::timestamptz[])[point.number] - f.created_at)::bigint as seconds,
-    f.created_at as created_at,
-    f.state as state,
+    f.service as service,
+    f.team as team,
     f.priority as priority,
-    f.team as team
+    f.level as level,
+    f.created_at as created_at,
+    f.state as state
   from fact_span as f
   cross join lateral generate_series(width_bucket(f.known_from, $2::timestamptz[]) + 1, width_bucket(f.known_to, $2::timestamptz[])) as point(number)
   left join fact_span as x
@@ -130,6 +135,11 @@ from (
 join ticket as t
   on t.tenant_id = $1::uuid
   and t.id = p.ticket_id
+left join ticket_text as subject
+  on subject.tenant_id = t.tenant_id
+  and subject.ticket_id = t.id
+  and subject.sequence = 1
+  and subject.part = 'subject'
 order by
   p.period,
   p.dated,

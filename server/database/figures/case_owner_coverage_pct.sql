@@ -34,6 +34,9 @@ group by 1, 2, 3, 4;
 select
   t.number,
   t.source_key,
+  t.state as ticket_state,
+  t.customer as ticket_customer,
+  subject.body as ticket_subject,
   p.*
 from (
   select
@@ -45,10 +48,13 @@ from (
     case when x.excluded_as is not null then x.excluded_as end as reason,
     f.is_owned as success,
     null::bigint as seconds,
+    f.service as service,
+    f.team as team,
+    f.priority as priority,
+    f.level as level,
     f.created_at as created_at,
     f.is_owned as is_owned,
-    f.state as state,
-    f.team as team
+    f.state as state
   from fact_span as f
   cross join lateral generate_series(width_bucket(f.known_from, $2::timestamptz[]) + 1, width_bucket(f.known_to, $2::timestamptz[])) as point(number)
   left join fact_span as x
@@ -74,6 +80,11 @@ from (
 join ticket as t
   on t.tenant_id = $1::uuid
   and t.id = p.ticket_id
+left join ticket_text as subject
+  on subject.tenant_id = t.tenant_id
+  and subject.ticket_id = t.id
+  and subject.sequence = 1
+  and subject.part = 'subject'
 order by
   p.period,
   p.dated,

@@ -56,6 +56,9 @@ group by 1, 2;
 select
   t.number,
   t.source_key,
+  t.state as ticket_state,
+  t.customer as ticket_customer,
+  subject.body as ticket_subject,
   p.*
 from (
   select
@@ -67,10 +70,12 @@ from (
     case when f.excluded_as is not null then f.excluded_as when not f.has_contacts then 'not_recorded' when f.channel is not distinct from 'email' then 'email' when f.channel is not distinct from 'portal' then 'portal' when f.channel is null then 'not_recorded' when (f.channel is distinct from 'phone' and f.channel is distinct from 'chat' and f.channel is distinct from 'walk_in') then 'other_channel' end as reason,
     null::boolean as success,
     null::bigint as seconds,
-    f.at as at,
-    f.channel as channel,
+    f.service as service,
+    f.team as team,
+    f.priority as priority,
     f.level as level,
-    f.team as team
+    f.at as at,
+    f.channel as channel
   from fact_contact as f
   where f.tenant_id = $1::uuid
     and f.known_from < $2::timestamptz
@@ -94,6 +99,11 @@ from (
 join ticket as t
   on t.tenant_id = $1::uuid
   and t.id = p.ticket_id
+left join ticket_text as subject
+  on subject.tenant_id = t.tenant_id
+  and subject.ticket_id = t.id
+  and subject.sequence = 1
+  and subject.part = 'subject'
 order by
   p.dated,
   p.ticket_id,

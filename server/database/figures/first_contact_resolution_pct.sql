@@ -27,6 +27,9 @@ group by 1, 2, 3, 4;
 select
   t.number,
   t.source_key,
+  t.state as ticket_state,
+  t.customer as ticket_customer,
+  subject.body as ticket_subject,
   p.*
 from (
   select
@@ -38,11 +41,14 @@ from (
     case when f.excluded_as is not null then f.excluded_as when not (f.has_states and f.has_replies and f.has_levels and f.has_contacts) then 'not_recorded' when f.channel is not distinct from 'monitoring' then 'monitoring' end as reason,
     (not (f.is_automatic) and not (f.is_escalated) and (f.human_reply_count <= 1) is true and (f.seconds_after_contact is null or (f.seconds_after_contact <= 900) is true) and not ((f.further_contact_at <= f.at + interval '1209600 seconds') is true) and not ((f.reopened_at <= f.at + interval '1209600 seconds') is true)) as success,
     null::bigint as seconds,
+    f.service as service,
+    f.team as team,
+    f.priority as priority,
+    f.level as level,
     f.at as at,
     f.human_reply_count as human_reply_count,
     f.further_contact_at as further_contact_at,
-    f.reopened_at as reopened_at,
-    f.team as team
+    f.reopened_at as reopened_at
   from fact_first_resolution as f
   where f.tenant_id = $1::uuid
     and f.known_from < $2::timestamptz
@@ -62,6 +68,11 @@ from (
 join ticket as t
   on t.tenant_id = $1::uuid
   and t.id = p.ticket_id
+left join ticket_text as subject
+  on subject.tenant_id = t.tenant_id
+  and subject.ticket_id = t.id
+  and subject.sequence = 1
+  and subject.part = 'subject'
 order by
   p.dated,
   p.ticket_id,

@@ -28,6 +28,9 @@ group by 1, 2, 3, 4;
 select
   t.number,
   t.source_key,
+  t.state as ticket_state,
+  t.customer as ticket_customer,
+  subject.body as ticket_subject,
   p.*
 from (
   select
@@ -39,10 +42,11 @@ from (
     case when f.excluded_as is not null then f.excluded_as when not f.has_levels then 'not_recorded' end as reason,
     (not (f.is_escalated) and not (f.is_automatic)) as success,
     null::bigint as seconds,
-    f.at as at,
-    f.level as level,
+    f.service as service,
+    f.team as team,
     f.priority as priority,
-    f.team as team
+    f.level as level,
+    f.at as at
   from fact_resolution as f
   where f.tenant_id = $1::uuid
     and f.known_from < $2::timestamptz
@@ -62,6 +66,11 @@ from (
 join ticket as t
   on t.tenant_id = $1::uuid
   and t.id = p.ticket_id
+left join ticket_text as subject
+  on subject.tenant_id = t.tenant_id
+  and subject.ticket_id = t.id
+  and subject.sequence = 1
+  and subject.part = 'subject'
 order by
   p.dated,
   p.ticket_id,

@@ -63,6 +63,9 @@ group by 1, 2, 3, 4;
 select
   t.number,
   t.source_key,
+  t.state as ticket_state,
+  t.customer as ticket_customer,
+  subject.body as ticket_subject,
   p.*
 from (
   select
@@ -74,13 +77,18 @@ from (
     case when f.excluded_as is not null then f.excluded_as when f.left_out_as is not distinct from 'not_recorded' then 'not_recorded' when f.left_out_as is not distinct from 'waived' then 'waived' when f.left_out_as is not distinct from 'cancelled' then 'cancelled' end as reason,
     f.verdict is not distinct from 'met' as success,
     null::bigint as seconds,
+    f.service as service,
+    f.team as team,
+    f.priority as priority,
+    f.level as level,
     f.clock as clock,
     f.cycle as cycle,
-    f.priority as priority,
     f.due_at as due_at,
     f.stopped_at as stopped_at,
     f.verdict as verdict,
-    f.cause as cause
+    f.cause as cause,
+    f.target_seconds as target_seconds,
+    f.elapsed_seconds as elapsed_seconds
   from fact_clock as f
   where f.tenant_id = $1::uuid
     and f.known_from < $2::timestamptz
@@ -102,6 +110,11 @@ from (
 join ticket as t
   on t.tenant_id = $1::uuid
   and t.id = p.ticket_id
+left join ticket_text as subject
+  on subject.tenant_id = t.tenant_id
+  and subject.ticket_id = t.id
+  and subject.sequence = 1
+  and subject.part = 'subject'
 order by
   p.dated,
   p.ticket_id,

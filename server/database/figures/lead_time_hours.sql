@@ -69,6 +69,9 @@ join unnest($7::integer[], $8::text[], $9::bigint[]) as w(period, split, rank)
 select
   t.number,
   t.source_key,
+  t.state as ticket_state,
+  t.customer as ticket_customer,
+  subject.body as ticket_subject,
   p.*
 from (
   select
@@ -80,10 +83,12 @@ from (
     case when f.excluded_as is not null then f.excluded_as end as reason,
     null::boolean as success,
     f.lead_seconds as seconds,
-    f.at as at,
-    f.lead_seconds as lead_seconds,
+    f.service as service,
+    f.team as team,
     f.priority as priority,
-    f.team as team
+    f.level as level,
+    f.at as at,
+    f.lead_seconds as lead_seconds
   from fact_resolution as f
   where f.tenant_id = $1::uuid
     and f.known_from < $2::timestamptz
@@ -101,6 +106,11 @@ from (
 join ticket as t
   on t.tenant_id = $1::uuid
   and t.id = p.ticket_id
+left join ticket_text as subject
+  on subject.tenant_id = t.tenant_id
+  and subject.ticket_id = t.id
+  and subject.sequence = 1
+  and subject.part = 'subject'
 order by
   p.dated,
   p.ticket_id,

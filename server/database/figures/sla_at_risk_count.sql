@@ -64,6 +64,9 @@ group by 1, 2, 3, 4;
 select
   t.number,
   t.source_key,
+  t.state as ticket_state,
+  t.customer as ticket_customer,
+  subject.body as ticket_subject,
   p.*
 from (
   select
@@ -75,12 +78,18 @@ from (
     case when x.excluded_as is not null then x.excluded_as when f.is_imported then 'not_recorded' end as reason,
     null::boolean as success,
     null::bigint as seconds,
+    f.service as service,
+    f.team as team,
+    f.priority as priority,
+    f.level as level,
     f.clock as clock,
     f.cycle as cycle,
-    f.priority as priority,
     f.due_at as due_at,
     f.at_risk_from as at_risk_from,
-    f.team as team
+    f.target_seconds as target_seconds,
+    f.stopped_at as stopped_at,
+    f.elapsed_seconds as elapsed_seconds,
+    f.verdict as verdict
   from fact_clock as f
   cross join lateral generate_series(width_bucket(f.known_from, $2::timestamptz[]) + 1, width_bucket(f.known_to, $2::timestamptz[])) as point(number)
   left join fact_span as x
@@ -107,6 +116,11 @@ from (
 join ticket as t
   on t.tenant_id = $1::uuid
   and t.id = p.ticket_id
+left join ticket_text as subject
+  on subject.tenant_id = t.tenant_id
+  and subject.ticket_id = t.id
+  and subject.sequence = 1
+  and subject.part = 'subject'
 order by
   p.period,
   p.dated,

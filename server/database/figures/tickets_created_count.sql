@@ -27,6 +27,9 @@ group by 1, 2, 3, 4;
 select
   t.number,
   t.source_key,
+  t.state as ticket_state,
+  t.customer as ticket_customer,
+  subject.body as ticket_subject,
   p.*
 from (
   select
@@ -38,10 +41,11 @@ from (
     case when f.excluded_as is not null then f.excluded_as end as reason,
     null::boolean as success,
     null::bigint as seconds,
-    f.at as at,
-    f.priority as priority,
     f.service as service,
-    f.team as team
+    f.team as team,
+    f.priority as priority,
+    f.level as level,
+    f.at as at
   from fact_creation as f
   where f.tenant_id = $1::uuid
     and f.known_from < $2::timestamptz
@@ -59,6 +63,11 @@ from (
 join ticket as t
   on t.tenant_id = $1::uuid
   and t.id = p.ticket_id
+left join ticket_text as subject
+  on subject.tenant_id = t.tenant_id
+  and subject.ticket_id = t.id
+  and subject.sequence = 1
+  and subject.part = 'subject'
 order by
   p.dated,
   p.ticket_id,

@@ -1,17 +1,42 @@
+import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import type { Instant } from '#core/time/instant.ts';
+import { annotationReadHandlers, annotationWriteHandlers } from '#server/features/annotations/index.ts';
 import { workingDaysOf } from '#server/features/calendars/index.ts';
+import {
+  cockpitLineHandlers,
+  cockpitReadHandlers,
+  targetReadHandlers,
+  targetWriteHandlers,
+} from '#server/features/cockpit/index.ts';
 import { exportHandlers } from '#server/features/exports/index.ts';
-import { figureHandlers } from '#server/features/figures/index.ts';
-import { authenticateByToken, callerOfThisMachine } from '#server/features/people/index.ts';
+import { figureDetailHandlers, figureHandlers } from '#server/features/figures/index.ts';
+import {
+  importFileHandlers,
+  importReadHandlers,
+  importUploadHandlers,
+  importWriteHandlers,
+} from '#server/features/imports/index.ts';
+import {
+  authenticateBySession,
+  authenticateByToken,
+  callerOfThisMachine,
+  mountSessions,
+  sessionReadHandlers,
+  sessionWriteHandlers,
+} from '#server/features/people/index.ts';
 import { ticketReadHandlers, ticketWriteHandlers } from '#server/features/tickets/index.ts';
+import { viewReadHandlers, viewWriteHandlers } from '#server/features/views/index.ts';
 import { type Admit, admission } from '#server/platform/api/admission.ts';
 import { mountFiles } from '#server/platform/api/mount-files.ts';
+import { mountLines } from '#server/platform/api/mount-lines.ts';
 import { mountRoutes } from '#server/platform/api/mount-routes.ts';
+import { mountUploads } from '#server/platform/api/mount-uploads.ts';
 import { isLoopback, refuseForeign } from '#server/platform/api/this-machine-only.ts';
 import type { OpenDatabase } from '#server/platform/database.ts';
 import { Failure } from '#server/platform/failure.ts';
 import type { LoadProbe } from '#server/platform/load-probe.ts';
+import { PROGRAM_VERSION } from '#server/platform/program-version.ts';
 import { RequestMetrics } from '#server/platform/request-metrics.ts';
 import type { Settings } from '#server/platform/setting-table.ts';
 import { type Language, languageOfHeader } from '#text/language.ts';
@@ -21,10 +46,12 @@ type ApiSettings = Pick<
   Settings,
   | 'KUNDIG_HOST'
   | 'KUNDIG_TIME_ZONE'
+  | 'KUNDIG_LANGUAGE'
   | 'KUNDIG_WORKING_DAYS'
   | 'KUNDIG_HOLIDAY_REGION'
   | 'KUNDIG_OPEN_ON_LOOPBACK'
   | 'KUNDIG_REQUESTS_PER_MINUTE'
+  | 'KUNDIG_UPLOAD_MEGABYTES'
 >;
 
 export interface ApiOptions {
@@ -35,6 +62,8 @@ export interface ApiOptions {
   /** Whose data is shown without a token while the server is open to this machine. */
   readonly openTenantId: string;
 }
+
+const BYTES_IN_MEGABYTE = 1_048_576;
 
 /**
  * Adds the whole API to a server: its routes, its description and its metrics. Fails when the server would be open
@@ -51,24 +80,54 @@ export function addApi(http: FastifyInstance, { database, settings, load, now, o
   const workingDays = workingDaysOf(settings);
   const reportingZone = settings.KUNDIG_TIME_ZONE;
   http.register(async (api) => {
+    await api.register(fastifyCookie);
+    const authenticate = authenticateByToken(database.app, now);
+    const requestsPerMinute = settings.KUNDIG_REQUESTS_PER_MINUTE;
     const admit = admission(api, {
-      authenticate: authenticateByToken(database.app, now),
+      authenticate,
+      authenticateCookie: authenticateBySession(database.app, now),
       openCaller: isOpen ? callerOfThisMachine(openTenantId) : null,
-      requestsPerMinute: settings.KUNDIG_REQUESTS_PER_MINUTE,
+      requestsPerMinute,
       isOverloaded: () => load.isOverloaded(),
     });
     const { commandPool, reportPool, reports } = database;
     const tickets = { reportPool, reportingZone, now };
     const figures = { reports, reportingZone, workingDays, now };
+    const language = settings.KUNDIG_LANGUAGE || null;
+    const about = { reportingZone, language, version: PROGRAM_VERSION };
+    const sessions = { app: database.app, authenticate, now, requestsPerMinute, ...about };
+    const mostUploadBytes = settings.KUNDIG_UPLOAD_MEGABYTES * BYTES_IN_MEGABYTE;
+    const imports = { pool: commandPool, reportPool, mostUploadBytes };
     mountRoutes(
       api,
       {
-        reads: { ...figureHandlers(figures), ...ticketReadHandlers(tickets) },
-        writes: ticketWriteHandlers(tickets),
+        reads: {
+          ...figureHandlers(figures),
+          ...figureDetailHandlers(figures),
+          ...ticketReadHandlers(tickets),
+          ...cockpitReadHandlers(figures),
+          ...targetReadHandlers(figures),
+          ...annotationReadHandlers({ reports }),
+          ...sessionReadHandlers(sessions),
+          ...viewReadHandlers({ reports }),
+          ...importReadHandlers(imports),
+        },
+        writes: {
+          ...ticketWriteHandlers(tickets),
+          ...targetWriteHandlers(figures),
+          ...annotationWriteHandlers({ now }),
+          ...sessionWriteHandlers(sessions),
+          ...viewWriteHandlers({ now }),
+          ...importWriteHandlers(),
+        },
       },
       { admit, pool: commandPool },
     );
-    mountFiles(api, exportHandlers(figures), { admit });
+    const onFailure = (err: unknown, figure: string): void => api.log.error({ err, figure }, 'figure failed');
+    mountLines(api, cockpitLineHandlers({ ...figures, onFailure }), { admit });
+    mountFiles(api, { ...exportHandlers(figures), ...importFileHandlers(imports) }, { admit });
+    mountUploads(api, importUploadHandlers(imports), { admit, mostBytes: mostUploadBytes });
+    mountSessions(api, sessions, { admit });
     addDescription(api, admit);
     api.get('/metrics', { onRequest: admit('metrics.read') }, async (_request, reply) =>
       reply

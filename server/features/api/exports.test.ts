@@ -9,7 +9,7 @@ import { EXPORT_TYPES } from '#contract/api/export-shapes.ts';
 import { CsvReader } from '#core/import/csv-reader.ts';
 import { defaultTenantId as tenantId } from '#server/database/default-tenant.ts';
 import { storeDesk } from '#server/testing/store-desk.ts';
-import { makeToken, testApi } from '#server/testing/test-api.ts';
+import { type Answer, makeToken, testApi } from '#server/testing/test-api.ts';
 import { testDatabase } from '#server/testing/test-database.ts';
 import { settingsFor } from '#tests/import-command.ts';
 import { projectFolder } from '#tests/kundig-process.ts';
@@ -67,6 +67,25 @@ test('an export has a row for every fact of every tab', async () => {
   const { tabs } = (await get(`resolution_sla_pct/facts?${period}`)).json;
   assert.ok(Math.min(tabs.counted, tabs.leftOut, tabs.undecided) > 50);
   assert.equal(rowsOf(answer.text), tabs.counted + tabs.leftOut + tabs.undecided);
+});
+
+for (const [query, of] of [
+  ['tab=counted&success=false', (tabs) => tabs.judged.missed],
+  ['tab=left_out&reason=waived', (tabs) => tabs.leftOutBy.waived],
+  ['tab=undecided', (tabs) => tabs.undecided],
+  ['beside=waived', (tabs) => tabs.beside.waived],
+] as readonly (readonly [string, (tabs: Answer['json']) => number])[]) {
+  test(`an export with ${query} has the rows of that list alone`, async () => {
+    const answer = await get(`resolution_sla_pct/facts/export?${period}&${query}`);
+    const { tabs } = (await get(`resolution_sla_pct/facts?${period}`)).json;
+    assert.ok(of(tabs) > 0);
+    assert.equal(rowsOf(answer.text), of(tabs), answer.text.slice(0, 300));
+  });
+}
+
+test('an export of what the figure does not have is refused', async () => {
+  const { status, json } = await get(`tickets_created_count/facts/export?${period}&success=true`);
+  assert.deepEqual([status, json.errors[0].pointer], [400, '/success']);
 });
 
 test('a comparison is a row with the current period and the one before', async () => {

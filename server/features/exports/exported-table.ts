@@ -1,9 +1,10 @@
 import type { Writable } from 'node:stream';
 import type { Kysely } from 'kysely';
+import { figureBeside } from '#core/figures/beside.ts';
 import type { Database } from '#server/database/schema.ts';
 import type { Language } from '#text/language.ts';
 import { askFigure, type ComparisonQuestion, compareFigure, type FigureQuestion } from '../figures/index.ts';
-import { allFacts } from './all-facts.ts';
+import { allFacts, type FactsWanted } from './all-facts.ts';
 import { comparisonTable } from './comparison-table.ts';
 import { factsTable } from './facts-table.ts';
 import { figureTable } from './figure-table.ts';
@@ -13,7 +14,9 @@ import { writeXlsx } from './write-xlsx.ts';
 
 /** What can be exported: a figure, the facts behind it, or a figure against another period. */
 export type Exported =
-  | { readonly kind: 'figure' | 'tickets'; readonly question: FigureQuestion }
+  | { readonly kind: 'figure'; readonly question: FigureQuestion }
+  /** `wanted`: not all of the facts. */
+  | { readonly kind: 'tickets'; readonly question: FigureQuestion; readonly wanted?: FactsWanted }
   | { readonly kind: 'compare'; readonly question: ComparisonQuestion };
 
 /** How a table becomes a file. */
@@ -46,9 +49,12 @@ export async function exportedTable(
       return { kind: 'table', table: figureTable(answers, asked.question, { language }) };
     }
     case 'tickets': {
+      const { question, wanted } = asked;
       const batch = factsPerBatch === undefined ? {} : { batch: factsPerBatch };
-      const facts = allFacts(db, tenantId, asked.question, batch);
-      return { kind: 'table', table: factsTable(facts, asked.question, { language }) };
+      const facts = allFacts(db, tenantId, question, { ...batch, ...(wanted === undefined ? {} : { wanted }) });
+      // A number beside the figure shows columns of its own.
+      const figure = (wanted?.beside && figureBeside(question.figure, wanted.beside)) || question.figure;
+      return { kind: 'table', table: factsTable(facts, { ...question, figure }, { language }) };
     }
     case 'compare': {
       const compared = await compareFigure(db, tenantId, asked.question);

@@ -14,6 +14,7 @@ import {
   figureAsked,
   readQuestion,
   refuseTooManyRows,
+  tabAsked,
 } from '../figures/index.ts';
 import { type Exported, exportedTable, type FileFormat, writeTable } from './exported-table.ts';
 import { begun } from './row-cursor.ts';
@@ -45,8 +46,9 @@ export function exportHandlers({
       return fileOf(reports, { tenantId: caller.tenantId, exported, file: query, language });
     },
     exportFacts: async ({ params, query, caller, language }) => {
-      const question = readQuestion(figureAsked(params.id), query, settings());
-      const exported = { kind: 'tickets', question } as const;
+      const figure = figureAsked(params.id);
+      const question = readQuestion(figure, query, settings());
+      const exported = { kind: 'tickets', question, wanted: tabAsked(figure, query) } as const;
       return fileOf(reports, { tenantId: caller.tenantId, exported, file: query, language });
     },
   };

@@ -13,7 +13,9 @@ export async function askFigure(
   tenantId: string,
   question: FigureQuestion,
 ): Promise<FigureAnswer[]> {
-  return report(db, tenantId, (transaction) => answersIn(transaction, tenantId, question));
+  return report(db, tenantId, async (transaction) =>
+    answerFigure(queryOf(question), await sourceIn(transaction, tenantId, question)),
+  );
 }
 
 /** A figure and what it is compared with. */
@@ -28,16 +30,11 @@ export async function askAndCompare(
   tenantId: string,
   { question, comparison }: { readonly question: FigureQuestion; readonly comparison: ComparisonQuestion | null },
 ): Promise<ComparedAnswers> {
-  return report(db, tenantId, async (transaction) => ({
-    answers: await answersIn(transaction, tenantId, question),
-    comparison: comparison && (await comparedIn(transaction, tenantId, comparison)),
-  }));
-}
-
-async function answersIn(
-  transaction: Kysely<Database>,
-  tenantId: string,
-  question: FigureQuestion,
-): Promise<FigureAnswer[]> {
-  return answerFigure(queryOf(question), await sourceIn(transaction, tenantId, question));
+  return report(db, tenantId, async (transaction) => {
+    const source = await sourceIn(transaction, tenantId, question);
+    return {
+      answers: await answerFigure(queryOf(question), source),
+      comparison: comparison && (await comparedIn(transaction, tenantId, { question: comparison, source })),
+    };
+  });
 }

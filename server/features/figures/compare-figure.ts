@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { compareFigure as compared, type FigureComparison } from '#core/figures/figure-comparison.ts';
+import type { FigureSource } from '#core/figures/tally.ts';
 import { type Comparison, comparisonWindows } from '#core/periods/comparison.ts';
 import type { Granularity } from '#core/periods/granularity.ts';
 import type { Instant } from '#core/time/instant.ts';
@@ -21,14 +22,17 @@ export async function compareFigure(
   tenantId: string,
   question: ComparisonQuestion,
 ): Promise<FigureComparison> {
-  return report(db, tenantId, (transaction) => comparedIn(transaction, tenantId, question));
+  return report(db, tenantId, async (transaction) => {
+    const source = await sourceIn(transaction, tenantId, question);
+    return comparedIn(transaction, tenantId, { question, source });
+  });
 }
 
 /** The same within the transaction of a report. */
 export async function comparedIn(
   transaction: Kysely<Database>,
   tenantId: string,
-  question: ComparisonQuestion,
+  { question, source }: { readonly question: ComparisonQuestion; readonly source: FigureSource },
 ): Promise<FigureComparison> {
   const windows = comparisonWindows(question);
   if (windows.kind === 'refused') return { kind: 'refused', code: windows.code };
@@ -36,7 +40,6 @@ export async function comparedIn(
   const edges = [reference?.start ?? windows.current.start, currentFullEnd];
   const { edges: _, ...query } = queryOf({ ...question, edges });
   const { granularity, anchor, comparison } = question;
-  const source = await sourceIn(transaction, tenantId, question);
   const recordedFrom = (await readFirstEventAt(transaction, tenantId)) ?? undefined;
   return compared({ ...query, granularity, anchor, comparison, recordedFrom }, source);
 }

@@ -1,21 +1,28 @@
-import type { Kysely } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import { answerFigure, type BesideAnswer, type FigureAnswer } from '#core/figures/answer.ts';
 import { besideNamesOf } from '#core/figures/beside.ts';
 import type { BesideName } from '#core/figures/definition.ts';
+import type { FigureQuery } from '#core/figures/query.ts';
+import { factCountSql } from '#core/figures/sql/facts-statement.ts';
 import type { Database } from '#server/database/schema.ts';
 import { type FactScope, narrowed } from './fact-scope.ts';
 import { type FigureQuestion, queryOf } from './figure-question.ts';
-import { report } from './report.ts';
+import { readLastEventAt, report } from './report.ts';
 import { sourceIn } from './source-in.ts';
+import { parameterOf, sqlShape } from './sql-source.ts';
 
 /** How many facts stand in each tab of a scope. */
 export interface FactTabs {
   readonly counted: number;
+  /** Of a share: the counted with success and those without; null for other figures. */
+  readonly judged: { readonly met: number; readonly missed: number } | null;
   readonly leftOut: number;
   readonly leftOutBy: Readonly<Record<string, number>>;
   readonly undecided: number;
   /** Among the counted. */
   readonly immature: number;
+  /** All of them, counted without asking in which tab they stand: counted, left out and undecided must add up to it. */
+  readonly total: number;
   /** The numbers beside the figure, of the last period. */
   readonly beside: Readonly<Partial<Record<BesideName, BesideAnswer>>>;
   /** How many facts stand behind each of them, in all periods. */
@@ -47,12 +54,16 @@ export async function tabsIn(
   }
   const sum = (of: (answer: FigureAnswer) => number): number => answers.reduce((all, answer) => all + of(answer), 0);
   const atEnd = answers.at(-1)!;
+  const counted = sum((answer) => answer.n);
+  const met = sum((answer) => answer.numerator ?? 0);
   return {
-    counted: sum((answer) => answer.n),
+    counted,
+    judged: query.figure.kind === 'share' ? { met, missed: counted - met } : null,
     leftOut: sum((answer) => answer.excluded),
     leftOutBy,
     undecided: atEnd.undecided,
     immature: sum((answer) => answer.immature),
+    total: await countAll(transaction, tenantId, query),
     beside: atEnd.beside,
     besideFacts: Object.fromEntries(
       besideNamesOf(query.figure).map((name) => [name, sum((answer) => answer.beside[name]!.n)]),
@@ -60,12 +71,26 @@ export async function tabsIn(
   };
 }
 
+async function countAll(transaction: Kysely<Database>, tenantId: string, query: FigureQuery): Promise<number> {
+  const shape = sqlShape({ ...query, split: null }, await readLastEventAt(transaction, tenantId));
+  let total = 0;
+  for (const statement of factCountSql(shape)) {
+    if (!statement) continue;
+    const values = statement.parameters.map((name) => parameterOf(name, query, { tenant: tenantId }));
+    const found = await transaction.executeQuery<{ facts: number }>(CompiledQuery.raw(statement.text, values));
+    total += found.rows[0]!.facts;
+  }
+  return total;
+}
+
 const NO_FACTS: FactTabs = {
   counted: 0,
+  judged: null,
   leftOut: 0,
   leftOutBy: {},
   undecided: 0,
   immature: 0,
+  total: 0,
   beside: {},
   besideFacts: {},
 };

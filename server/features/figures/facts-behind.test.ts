@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { FigureAnswer } from '#core/figures/answer.ts';
 import { besideNamesOf } from '#core/figures/beside.ts';
-import type { LeftOutReason } from '#core/figures/definition.ts';
+import type { Figure, LeftOutReason } from '#core/figures/definition.ts';
 import type { FactTab } from '#core/figures/fact-tab.ts';
 import { dimensionsOf } from '#core/figures/figure-dimension.ts';
 import { FIGURES, figureById } from '#core/figures/registry.ts';
@@ -39,10 +39,11 @@ async function allRows(
 }
 
 /** The numbers of an answer that rows must add up to, each with its tab. */
-function tabsOf(answer: FigureAnswer): [tab: FactTab, facts: number][] {
+function tabsOf(answer: FigureAnswer, figure: Figure): [tab: FactTab, facts: number][] {
   return [
     [{ kind: 'all' }, answer.n + answer.excluded],
     [{ kind: 'counted' }, answer.n],
+    ...judgedTabsOf(answer, figure),
     [{ kind: 'left_out', reason: null }, answer.excluded],
     [{ kind: 'immature' }, answer.immature],
     [{ kind: 'undecided' }, answer.undecided],
@@ -50,6 +51,15 @@ function tabsOf(answer: FigureAnswer): [tab: FactTab, facts: number][] {
       { kind: 'left_out', reason: reason as LeftOutReason },
       facts,
     ]),
+  ];
+}
+
+function judgedTabsOf({ n, numerator }: FigureAnswer, figure: Figure): [tab: FactTab, facts: number][] {
+  const met = figure.kind === 'share' ? numerator! : 0;
+  const missed = figure.kind === 'share' ? n - met : 0;
+  return [
+    [{ kind: 'judged', success: true }, met],
+    [{ kind: 'judged', success: false }, missed],
   ];
 }
 
@@ -63,7 +73,7 @@ describe('the facts behind a figure', () => {
         for (const answer of await askFigure(database.app, defaultTenantId, asked)) {
           const period = question.edges.indexOf(answer.from);
           const scope = { period, ...(split ? { splitValue: answer.split === '(none)' ? null : answer.split } : {}) };
-          for (const [tab, facts] of tabsOf(answer)) {
+          for (const [tab, facts] of tabsOf(answer, figure)) {
             const rows = await allRows(asked, tab, scope);
             assert.equal(rows.length, facts, JSON.stringify(tab));
             assert.ok(rows.every((row) => row.period === period));
@@ -87,6 +97,8 @@ describe('the facts behind a figure', () => {
         leftOutBy: excludedBy,
         undecided,
         immature,
+        judged: figure.kind === 'share' ? { met: first!.numerator!, missed: n - first!.numerator! } : null,
+        total: n + excluded + undecided,
         beside,
         besideFacts,
       };

@@ -3,13 +3,16 @@ import type { ColumnValue } from '#core/facts/column.ts';
 import type { FactTab } from '#core/figures/fact-tab.ts';
 import type { FigureQuery } from '#core/figures/query.ts';
 import { factsSql } from '#core/figures/sql/facts-statement.ts';
+import type { TicketState } from '#core/ticket/state.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Database } from '#server/database/schema.ts';
 import { sqlInstant } from '#server/database/sql-instant.ts';
 import { cursorText, type FactCursor, readCursor } from './fact-cursor.ts';
+import { type FactNames, readFactNames } from './fact-names.ts';
 import { type FactScope, narrowed } from './fact-scope.ts';
 import { type FactTabs, tabsIn } from './fact-tabs.ts';
 import { type FigureQuestion, queryOf } from './figure-question.ts';
+import { type LeftOutEvent, leftOutEvents } from './left-out-events.ts';
 import { readLastEventAt, report } from './report.ts';
 import { parameterOf, sqlShape } from './sql-source.ts';
 
@@ -20,10 +23,13 @@ export interface FactPageRequest extends FactScope {
   readonly after?: string | null;
 }
 
-/** A fact behind a figure: its ticket, its fate and the columns that the figure shows. */
+/** A fact behind a figure: its ticket as it is now, its fate and the columns of its list. */
 export interface FactBehind {
   readonly number: number;
   readonly source_key: string | null;
+  readonly ticket_state: TicketState;
+  readonly ticket_customer: string | null;
+  readonly ticket_subject: string | null;
   readonly ticket_id: string;
   readonly fact_key: string;
   /** Place among the periods asked for. */
@@ -66,6 +72,46 @@ export async function factsWithTabs(
     page: await pageIn(transaction, tenantId, page),
     tabs: await tabsIn(transaction, tenantId, { question: asked.question }),
   }));
+}
+
+/** A page with all that a list of it tells. */
+export interface FactList {
+  readonly page: FactPage;
+  /** By which event each row was left out, in their order; null where none tells. */
+  readonly leftOut: readonly (LeftOutEvent | null)[];
+  readonly names: FactNames;
+  /** The counts of all tabs of the figure; null on all pages but the first. */
+  readonly tabs: FactTabs | null;
+}
+
+/**
+ * A page of the facts behind a figure as a list shows it, all over one moment of the database.
+ * @throws RangeError for a cursor that is none.
+ */
+export async function factList(db: Kysely<Database>, tenantId: string, asked: AskedFactPage): Promise<FactList> {
+  const read = readPage(asked);
+  const { question } = asked;
+  return report(db, tenantId, async (transaction) => {
+    const page = await pageIn(transaction, tenantId, read);
+    const { rows } = page;
+    return {
+      page,
+      leftOut: await leftOutEvents(transaction, tenantId, { rows, asOf: question.asOf }),
+      names: await readFactNames(transaction, tenantId, namedIn(rows, question)),
+      tabs: read.cursor === null ? await tabsIn(transaction, tenantId, { question }) : null,
+    };
+  });
+}
+
+/** The keys of a page that have names; a filter is named too, though nothing may be found by it. */
+function namedIn(rows: readonly FactBehind[], { where }: FigureQuestion) {
+  const filtered = (kind: string) => where.flatMap(({ dimension, value }) => (dimension === kind ? [value] : []));
+  const stored = (name: string) => rows.map((row) => (row[name] ?? null) as string | null);
+  return {
+    service: [...filtered('service'), ...stored('service')],
+    team: [...filtered('team'), ...stored('team')],
+    customer: stored('ticket_customer'),
+  };
 }
 
 type AskedFactPage = FactPageRequest & { readonly question: FigureQuestion };

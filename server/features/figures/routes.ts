@@ -1,25 +1,22 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { factsQuery } from '#contract/api/figure-shapes.ts';
-import type { Issue } from '#contract/api/problems.ts';
 import { instantOut } from '#contract/api/shapes.ts';
-import { besideNamesOf, figureBeside } from '#core/figures/beside.ts';
-import type { Figure } from '#core/figures/definition.ts';
-import type { FactTab } from '#core/figures/fact-tab.ts';
-import { leftOutReasonsOf } from '#core/figures/left-out-reasons.ts';
+import { figureBeside } from '#core/figures/beside.ts';
 import { FIGURES } from '#core/figures/registry.ts';
 import { type Instant, instant } from '#core/time/instant.ts';
 import type { Database } from '#server/database/schema.ts';
 import type { ReadHandlers } from '#server/platform/api/mount-routes.ts';
 import { questionDigest, readCursor, writeCursor } from '#server/platform/api/page-cursor.ts';
-import { HttpProblem, refuseIssues } from '#server/platform/problem.ts';
+import { HttpProblem } from '#server/platform/problem.ts';
 import type { WorkingDays } from '../calendars/index.ts';
 import { askAndCompare } from './ask-figure.ts';
 import { chartFigure } from './chart-figure.ts';
-import { type FactPageRequest, factsBehind, factsWithTabs } from './facts-behind.ts';
-import { answerOut, chartOut, comparisonOut, factOut, figureOut, tabsOut } from './figure-json.ts';
+import { factListOut } from './fact-list-json.ts';
+import { factList } from './facts-behind.ts';
+import { answerOut, comparisonOut, figureOut, segmentedChartOut } from './figure-json.ts';
 import { comparisonIn, figureAsked, type QuestionSettings, readChartQuestion, readQuestion } from './read-question.ts';
 import { refuseTooManyRows } from './row-limit.ts';
+import { tabAsked } from './tab-asked.ts';
 
 /** What the routes of figures need of the installation. */
 export interface FigureRouteOptions {
@@ -69,7 +66,7 @@ export function figureHandlers({ reports, now, ...installation }: FigureRouteOpt
           asOf: instantOut(question.asOf),
           timeZone: question.zone.id,
           by: question.granularity,
-          charts: charts.map(chartOut),
+          charts: charts.map(segmentedChartOut),
         },
       };
     },
@@ -83,40 +80,18 @@ export function figureHandlers({ reports, now, ...installation }: FigureRouteOpt
       // All pages see what the first one saw, so that nothing stands on two of them or on none.
       const question = place === null ? first : { ...first, asOf: instant(place[0]) };
       const request = { ...tabAsked(figure, asked), question, limit, after: place?.[1] ?? null };
-      const { page, tabs } = await (place === null
-        ? factsWithTabs(reports, caller.tenantId, request)
-        : factsBehind(reports, caller.tenantId, request).then((page) => ({ page, tabs: null }), refuseBadCursor));
+      const list = await factList(reports, caller.tenantId, request).catch(refuseBadCursor);
       const shown = (request.beside && figureBeside(figure, request.beside)) || figure;
       return {
         body: {
           asOf: instantOut(question.asOf),
           timeZone: question.zone.id,
-          tabs: tabs && tabsOut(tabs),
-          rows: page.rows.map((fact) => factOut(fact, { figure: shown, edges: question.edges })),
-          nextCursor: page.next === null ? null : writeCursor(digest, [question.asOf, page.next]),
+          ...factListOut(list, { figure: shown, edges: question.edges }),
+          nextCursor: list.page.next === null ? null : writeCursor(digest, [question.asOf, list.page.next]),
         },
       };
     },
   };
-}
-
-/**
- * The tab in a query: a number beside the figure has counted facts alone, and a reason is for those left out.
- * @throws HttpProblem for a reason or a number that the figure does not have, or one that does not go with the tab.
- */
-function tabAsked(
-  figure: Figure,
-  { tab, reason, beside }: Pick<z.output<typeof factsQuery>, 'tab' | 'reason' | 'beside'>,
-): Pick<FactPageRequest, 'tab' | 'beside'> {
-  const issues: Issue[] = [];
-  const refuse = (pointer: string): void => void issues.push({ in: 'query', pointer, code: 'not_allowed' });
-  if (reason !== undefined && (tab !== 'left_out' || !leftOutReasonsOf(figure).includes(reason))) refuse('/reason');
-  if (beside !== undefined && !besideNamesOf(figure).includes(beside)) refuse('/beside');
-  if (beside !== undefined && tab !== undefined && tab !== 'counted') refuse('/tab');
-  refuseIssues(issues);
-  if (beside !== undefined) return { tab: { kind: 'counted' }, beside };
-  const kind = tab ?? 'all';
-  return { tab: kind === 'left_out' ? { kind, reason: reason ?? null } : ({ kind } satisfies FactTab) };
 }
 
 function refuseBadCursor(error: unknown): never {

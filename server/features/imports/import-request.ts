@@ -1,8 +1,12 @@
 import type { ImportMapping } from '#contract/import-mapping.ts';
 import type { RowProblem } from './import-problem.ts';
+import type { LogBytes } from './log-bytes.ts';
 
 export interface ImportRequest {
+  /** Its path, or the name by which a person knows it where `bytes` are given. */
   readonly file: string;
+  /** Where its bytes are; left out: in the file at that path. */
+  readonly bytes?: LogBytes;
   readonly mapping: ImportMapping;
   readonly tenantId: string;
   /** Reads, checks and counts everything, and writes nothing. */

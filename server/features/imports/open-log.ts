@@ -1,11 +1,12 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { ImportMapping } from '#contract/import-mapping.ts';
 import { CsvReader, type CsvRecord, RecordTooLong } from '#core/import/csv-reader.ts';
+import { DELIMITERS } from '#core/import/guess-delimiter.ts';
 import { Failure } from '#server/platform/failure.ts';
 import { decoderOf, NotDecodable } from './decode-text.ts';
 import { fileFailure, shown, shownPath } from './import-problem.ts';
+import type { LogBytes, OpenBytes } from './log-bytes.ts';
 
 /** A file being read; `bytesRead` of `byteCount` tell how far it is (compressed bytes when it is compressed). */
 export interface OpenLog {
@@ -21,60 +22,54 @@ export interface OpenLog {
 const LONGEST_RECORD = 1_000_000;
 const GZIP_MAGIC = 0x1f8b;
 const READ_BYTES = 1 << 16;
-const DELIMITERS = [',', ';', '\t', '|'];
 
 /**
  * Opens a CSV file, compressed with gzip or not, with or without byte order mark, any line ends.
  * Fails with a sentence when it cannot be read, is empty, has another encoding or delimiter; reading on may fail so too.
  */
 export async function openLog(
-  path: string,
+  log: LogBytes,
   { delimiter, encoding }: Pick<ImportMapping, 'delimiter' | 'encoding'>,
 ): Promise<OpenLog> {
-  const file = await open(path).catch((error: unknown) => {
-    throw fileFailure(error, path);
-  });
-  let bytes: Readable | null = null;
-  const close = async (): Promise<void> => {
-    bytes?.destroy();
-    await file.close().catch(() => undefined);
-  };
+  const path = log.name;
+  const open = await log.open();
   try {
-    const { size, isGzip } = await lookAt(file, path);
-    const raw = file.createReadStream({ start: 0, highWaterMark: READ_BYTES });
-    bytes = isGzip ? pipeline(raw, createGunzip({ chunkSize: READ_BYTES }), () => undefined) : raw;
+    const bytes = unpacked(open, path);
     const reader = new CsvReader(delimiter, LONGEST_RECORD);
     const batches = batchesOf(bytes, reader, { path, encoding });
     const { header, rest } = await headerOf(batches, path, delimiter);
-    return { header, records: withFirst(rest, batches), byteCount: size, bytesRead: () => raw.bytesRead, close };
+    const close = async (): Promise<void> => {
+      bytes.destroy();
+      await open.close();
+    };
+    return { header, records: withFirst(rest, batches), byteCount: open.byteCount, bytesRead: open.bytesRead, close };
   } catch (error) {
-    await close();
+    await open.close();
     throw error;
   }
 }
 
-async function lookAt(file: FileHandle, path: string): Promise<{ size: number; isGzip: boolean }> {
-  const beginning = Buffer.alloc(2);
-  const { bytesRead } = await file.read(beginning, 0, beginning.length, 0).catch((error: unknown) => {
-    throw fileFailure(error, path);
-  });
-  const { size } = await file.stat();
-  const isGzip = bytesRead === 2 && beginning.readUInt16BE(0) === GZIP_MAGIC;
-  if (!isGzip && bytesRead > 0 && path.toLowerCase().endsWith('.gz')) {
+/** The bytes without their compression. Fails when the name promises one that is not there. */
+export function unpacked({ beginning, stream }: OpenBytes, path: string): Readable {
+  const isGzip = beginning.length >= 2 && beginning.readUInt16BE(0) === GZIP_MAGIC;
+  if (isGzip) return pipeline(stream, createGunzip({ chunkSize: READ_BYTES }), () => undefined);
+  if (beginning.length > 0 && path.toLowerCase().endsWith('.gz')) {
     throw new Failure('failure.importNotGzip', { file: shownPath(path) });
   }
-  return { size, isGzip };
+  return stream;
 }
 
-/** UTF-16 begins with its mark, or with letters of which every second byte is zero. */
-function refuseUtf16(beginning: Buffer, path: string): void {
+/** The kind of UTF-16 that bytes begin with: it begins with its mark, or with letters of which every second byte is zero. */
+export function utf16Of(beginning: Buffer): 'utf-16le' | 'utf-16be' | null {
   const mark = beginning.length >= 2 ? beginning.readUInt16BE(0) : 0xffff;
-  if (mark !== 0xfffe && mark !== 0xfeff && !beginning.includes(0)) return;
+  if (mark !== 0xfffe && mark !== 0xfeff && !beginning.includes(0)) return null;
   const isBigEndian = mark === 0xfeff || beginning[0] === 0;
-  throw new Failure('failure.importUtf16', {
-    file: shownPath(path),
-    encoding: isBigEndian ? 'utf-16be' : 'utf-16le',
-  });
+  return isBigEndian ? 'utf-16be' : 'utf-16le';
+}
+
+function refuseUtf16(beginning: Buffer, path: string): void {
+  const encoding = utf16Of(beginning);
+  if (encoding !== null) throw new Failure('failure.importUtf16', { file: shownPath(path), encoding });
 }
 
 type Batches = AsyncGenerator<readonly CsvRecord[], void>;

@@ -4,6 +4,7 @@ import { Failure } from '#server/platform/failure.ts';
 import { shown, shownPath } from './import-problem.ts';
 import type { RepairTally } from './import-report.ts';
 import type { ImportRequest } from './import-request.ts';
+import { bytesOfFile } from './log-bytes.ts';
 import { type OpenLog, openLog } from './open-log.ts';
 import { rowReader } from './row-reader.ts';
 import { removeOverlong, stageRows } from './staging.ts';
@@ -25,8 +26,8 @@ export async function stageLog(
   request: ImportRequest,
   repairs: RepairTally,
 ): Promise<StagedLog> {
-  const { file, mapping, onProblem } = request;
-  const log = await openLog(file, mapping);
+  const { file, bytes = bytesOfFile(file), mapping, onProblem } = request;
+  const log = await openLog(bytes, mapping);
   const counts = { rows: 0, unreadable: 0 };
   try {
     await stageRows(client, readableRows(log, request, { counts, repairs }));

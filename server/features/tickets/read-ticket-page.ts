@@ -1,15 +1,17 @@
 import type pg from 'pg';
 import type { z } from 'zod';
 import { instantOut } from '#contract/api/shapes.ts';
-import type { clockShape, ticketPageShape, timelineEntry } from '#contract/api/ticket-shapes.ts';
-import type { PinnedVersions } from '#core/agreement/terms.ts';
-import type { DeadlineAccount } from '#core/clock/deadline.ts';
-import { deadlineAccounts } from '#core/clock/deadline-account.ts';
+import type { ticketPageShape } from '#contract/api/ticket-shapes.ts';
+import type { timelineEntry } from '#contract/api/timeline-shapes.ts';
 import type { TicketEvent } from '#core/ticket/event.ts';
 import { type Instant, later } from '#core/time/instant.ts';
 import { prepared } from '#server/database/prepared.ts';
 import type { TenantSession } from '#server/platform/database.ts';
+import { clocksOut } from './clock-out.ts';
+import { withIsoInstants } from './iso-instants.ts';
+import { readKeyNames } from './key-names.ts';
 import { type PersonNames, personOut, readPersonNames } from './person-names.ts';
+import { calendarsOut, readAgreementNames } from './pinned-names.ts';
 import { TICKET_ROW_SQL, type TicketRow, ticketOut } from './ticket-row.ts';
 import { storedEvent } from './ticket-store.ts';
 import { knownVersions, versionsIn } from './version-store.ts';
@@ -45,13 +47,18 @@ export async function readTicketPage(
   const events = told.map(({ event }) => event);
   const names = await readPersonNames(db, tenantId, [row.assignee, row.requester, ...told.flatMap(personsIn)]);
   const numbers = await readNumbers(client, tenantId, events);
+  const ids = versionsIn(events);
+  const versions = await knownVersions(session, tenantId, ids);
   const readAt = later(now, row.last_event_at);
   return {
     ...ticketOut(row, names),
     readAt: instantOut(readAt),
-    clocks: clocksOut(events, await knownVersions(session, tenantId, versionsIn(events)), readAt),
+    clocks: clocksOut(events, versions, readAt),
     timeline: told.map((one, index) => entryOut(one, index + 1, { names, numbers })),
     people: [...names].map(([id, name]) => ({ id, name })),
+    names: await readKeyNames(client, tenantId, { row, events, now: readAt }),
+    agreements: await readAgreementNames(client, tenantId, ids.agreements),
+    calendars: calendarsOut(ids, versions),
   };
 }
 
@@ -141,44 +148,5 @@ function entryOut(
     actor: personOut(actor, names),
     details: Object.fromEntries(shown),
     texts,
-  };
-}
-
-function clocksOut(
-  events: readonly TicketEvent[],
-  versions: PinnedVersions,
-  at: Instant,
-): z.input<typeof clockShape>[] {
-  const accounts = deadlineAccounts(events, versions, at);
-  return accounts.map((account) => clockOut(account, isCurrent(account, accounts)));
-}
-
-function isCurrent({ clock, cycle }: DeadlineAccount, all: readonly DeadlineAccount[]): boolean {
-  return !all.some((other) => other.clock === clock && other.cycle > cycle);
-}
-
-function clockOut(account: DeadlineAccount, isCurrentCycle: boolean): z.input<typeof clockShape> {
-  const { clock, reading, start, story, projection, ahead } = account;
-  const { dueAt, breachedAt, ...read } = reading;
-  return {
-    clock,
-    ...read,
-    dueAt: dueAt && instantOut(dueAt),
-    breachedAt: breachedAt && instantOut(breachedAt),
-    isCurrent: isCurrentCycle,
-    why: withIsoInstants({ start, story, projection, ahead }) as Record<string, unknown>,
-  };
-}
-
-/** Fields that hold instants wherever they stand. A number in them is one; a text, such as a former priority, is not. */
-const instantFields = /^(?:at|from|until|\w+At)$/;
-
-/** The same value with its instants as ISO texts; "never" becomes null. */
-function withIsoInstants(value: unknown, field = ''): unknown {
-  if (typeof value === 'number' && instantFields.test(field)) {
-    return Number.isFinite(value) ? instantOut(value as Instant) : null;
-  }
-  if (Array.isArray(value)) return value.map((item) => withIsoInstants(item));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withIsoInstants(inner, name)]));
+  } as z.input<typeof timelineEntry>;
 }

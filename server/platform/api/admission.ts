@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Access } from '#contract/api/permissions.ts';
 import { HttpProblem } from '#server/platform/problem.ts';
-import type { Authenticate, Caller } from './caller.ts';
+import type { Authenticate, AuthenticateCookie, Caller } from './caller.ts';
+import { refuseCrossSite } from './same-origin.ts';
 
 /** Who is let in, and how often. */
 export interface AdmissionOptions {
   readonly authenticate: Authenticate;
+  readonly authenticateCookie: AuthenticateCookie;
   /** The caller of requests without a token while the server is open to this machine; null when it is not. */
   readonly openCaller: Caller | null;
   readonly requestsPerMinute: number;
@@ -21,11 +23,12 @@ const tokensPerAddress = 10;
 const bearer = /^Bearer ([\w-]{1,200})$/i;
 
 /**
- * What a request passes before anything of it is read: load, rate by address, token, rate by token, permission. The
+ * What a request passes before anything of it is read: load, rate by address, token or session, rate by token,
+ * permission. A session counts against the rate of its token. The
  * server keeps its own count; several servers on one database each allow the full rate.
  */
 export function admission(http: FastifyInstance, options: AdmissionOptions): Admit {
-  const { authenticate, openCaller, requestsPerMinute, isOverloaded } = options;
+  const { authenticate, authenticateCookie, openCaller, requestsPerMinute, isOverloaded } = options;
   const byAddress = http.createRateLimit({ max: requestsPerMinute * tokensPerAddress, timeWindow });
   const byToken = http.createRateLimit({
     max: requestsPerMinute,
@@ -39,10 +42,15 @@ export function admission(http: FastifyInstance, options: AdmissionOptions): Adm
     reply.header('ratelimit-reset', seen.ttlInSeconds);
     if (seen.isExceeded) throw new HttpProblem('too_many_requests', { retryAfterSeconds: seen.ttlInSeconds });
   };
-  const callerOf = async ({ headers }: FastifyRequest): Promise<Caller | null> => {
-    const token = bearer.exec(headers.authorization ?? '')?.[1];
+  const callerOf = async (request: FastifyRequest): Promise<Caller | null> => {
+    const { authorization } = request.headers;
+    const token = bearer.exec(authorization ?? '')?.[1];
     if (token !== undefined) return await authenticate(token);
-    return headers.authorization === undefined ? openCaller : null;
+    if (authorization !== undefined) return null;
+    const signedIn = await authenticateCookie(request);
+    // Reading changes nothing (S-23), so only what may change something has to come from a page of our own.
+    if (signedIn !== null && request.method !== 'GET') refuseCrossSite(request);
+    return signedIn ?? openCaller;
   };
   return (access) => async (request, reply) => {
     // Whoever watches the server must see it most of all when it has too much to do.
@@ -52,6 +60,6 @@ export function admission(http: FastifyInstance, options: AdmissionOptions): Adm
     request.caller = await callerOf(request);
     if (request.caller === null) throw new HttpProblem('token_missing');
     await count(byToken, request, reply);
-    if (!request.caller.permissions.has(access)) throw new HttpProblem('permission_missing');
+    if (access !== 'signed_in' && !request.caller.permissions.has(access)) throw new HttpProblem('permission_missing');
   };
 }

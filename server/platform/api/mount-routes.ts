@@ -97,19 +97,23 @@ async function refuseOtherFormats({ method, headers }: FastifyRequest): Promise<
   if (method === 'POST' && !/^application\/json(?:;|$)/i.test(format)) throw new HttpProblem('unsupported_format');
 }
 
-/** Reads an admitted request by the shapes of its route. */
-export function callOf<R extends AnyRoute>(route: R, request: FastifyRequest): Call<R> {
-  const { caller, headers } = request;
+/** Reads an admitted request by the shapes of its route. `body`: what stands for a body that is read elsewhere. */
+export function callOf<R extends AnyRoute>(
+  route: R,
+  request: FastifyRequest,
+  { body = request.body }: { readonly body?: unknown } = {},
+): Call<R> {
+  const { caller, headers, params, query } = request;
   if (caller === null) throw new Error('the request was not admitted');
   return {
-    ...readRequest(route, request),
+    ...readRequest(route, { params, query, body }),
     caller,
     language: languageOfHeader(headers['accept-language']),
     seenVersion: versionSeen(headers['if-match']),
   };
 }
 
-function storedAnswer(route: Route, told: Told<unknown>): StoredAnswer {
+export function storedAnswer(route: Route, told: Told<unknown>): StoredAnswer {
   return {
     status: route.status,
     etag: told.version === undefined ? null : `"${told.version}"`,
@@ -118,7 +122,7 @@ function storedAnswer(route: Route, told: Told<unknown>): StoredAnswer {
   };
 }
 
-function send(reply: FastifyReply, { status, etag, body }: StoredAnswer): FastifyReply {
+export function send(reply: FastifyReply, { status, etag, body }: StoredAnswer): FastifyReply {
   if (etag !== null) reply.header('etag', etag);
   return reply
     .code(status)

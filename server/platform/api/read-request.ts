@@ -9,7 +9,10 @@ import { HttpProblem, refuseIssues } from '#server/platform/problem.ts';
  * Reads path, query and body by the shapes of the route and reports all problems together. A path that cannot be read
  * names nothing, so it is not found.
  */
-export function readRequest<R extends AnyRoute>(route: R, request: FastifyRequest): RequestOf<R> {
+export function readRequest<R extends AnyRoute>(
+  route: R,
+  request: Pick<FastifyRequest, 'params' | 'query' | 'body'>,
+): RequestOf<R> {
   const params = route.params.safeParse(request.params);
   if (!params.success) throw new HttpProblem('not_found');
   const query = route.query.safeParse(request.query, { reportInput: true });

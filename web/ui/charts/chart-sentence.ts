@@ -1,5 +1,5 @@
 import type { Granularity } from '#core/periods/granularity.ts';
-import type { Chart } from './chart.ts';
+import { type Chart, sinceLastLimits } from './chart.ts';
 import { type ChartWords, periodCount, periodName, startOf } from './period-words.ts';
 import { type Better, placedSignals, type Run, runsOf, toneOf } from './point-marks.ts';
 
@@ -12,20 +12,22 @@ export interface ChartSentenceOptions {
 /**
  * What the points say, as one sentence without its full stop: the title of a chart. It follows from the rules alone, the
  * first that applies: no limits; a run that still goes on; points beyond the limits; a run that is over; points near a
- * limit; a jump; nothing. "Single" is said only when nothing else was found.
+ * limit; a jump; nothing. "Single" is said only when nothing else was found. Where limits began anew, it speaks of the
+ * time since.
  */
-export function chartSentence(chart: Chart, options: ChartSentenceOptions): string {
+export function chartSentence(whole: Chart, options: ChartSentenceOptions): string {
+  const chart = sinceLastLimits(whole);
   const { points, center } = chart;
   const used = points.filter(({ value }) => value !== null).length;
   const { words, by } = options;
   const { say } = words;
-  if (used === 0) return say('charts.says.empty');
-  if (chart.reason === 'rare_events') return say('charts.says.rare', { period: say(`charts.noun.${by}`) });
-  if (chart.reason === 'not_charted') return say('charts.says.notCharted');
+  if (used === 0) return say('desk.charts.says.empty');
+  if (chart.reason === 'rare_events') return say('desk.charts.says.rare', { period: say(`desk.charts.noun.${by}`) });
+  if (chart.reason === 'not_charted') return say('desk.charts.says.notCharted');
   if (chart.reason === 'too_few_points' || center === null) {
-    return say('charts.says.tooFew', { periods: periodCount(used, by, { say }) });
+    return say('desk.charts.says.tooFew', { periods: periodCount(used, by, { say }) });
   }
-  return signalSentence(chart, options) ?? say('charts.says.calm', { periods: counted(used, options, 'of') });
+  return signalSentence(chart, options) ?? say('desk.charts.says.calm', { periods: counted(used, options, 'of') });
 }
 
 function signalSentence(chart: Chart, options: ChartSentenceOptions): string | null {
@@ -42,20 +44,20 @@ function signalSentence(chart: Chart, options: ChartSentenceOptions): string | n
   const name = (index: number): string => nameAt(chart, index, options);
   if (row) {
     const periods = counted(row.points, options);
-    return say(`charts.says.ended.${row.side}`, { periods, from: name(row.first), to: name(row.last) });
+    return say(`desk.charts.says.ended.${row.side}`, { periods, from: name(row.first), to: name(row.last) });
   }
   const near = runs.at(-1);
-  if (near) return say(`charts.says.near.${near.side}`, { period: name(near.last) });
+  if (near) return say(`desk.charts.says.near.${near.side}`, { period: name(near.last) });
   const jump = placed.findLast(({ rule }) => rule === 'mr_beyond');
-  return jump ? say('charts.says.jump', { period: name(jump.index) }) : null;
+  return jump ? say('desk.charts.says.jump', { period: name(jump.index) }) : null;
 }
 
 function openRunSentence(chart: Chart, { first, points, side }: Run, options: ChartSentenceOptions): string {
   const { say } = options.words;
-  return say(`charts.says.run.${side}`, {
+  return say(`desk.charts.says.run.${side}`, {
     periods: counted(points, options),
     period: nameAt(chart, first, options),
-    shift: say(`charts.shift.${toneOf(side, options.better)}`),
+    shift: say(`desk.charts.shift.${toneOf(side, options.better)}`),
   });
 }
 
@@ -66,10 +68,10 @@ function beyondSentence(chart: Chart, isAlone: boolean, options: ChartSentenceOp
   const beyond = placedSignals(chart).filter(({ rule }) => rule === 'beyond_limits');
   const { index, side } = beyond.at(-1)!;
   const period = nameAt(chart, index, options);
-  if (beyond.length > 1) return say('charts.says.several', { periods: counted(beyond.length, options), period });
-  if (!isAlone) return say(`charts.says.beyond.${side ?? 'above'}`, { period });
+  if (beyond.length > 1) return say('desk.charts.says.several', { periods: counted(beyond.length, options), period });
+  if (!isAlone) return say(`desk.charts.says.beyond.${side ?? 'above'}`, { period });
   const tone = toneOf(side, better);
-  return say(`charts.says.single.${tone}`, { single: say(`charts.single.${tone}.${by}`), period });
+  return say(`desk.charts.says.single.${tone}`, { single: say(`desk.charts.single.${tone}.${by}`), period });
 }
 
 /** The same for those who do not see the chart: which figure, how much of it, the sentence, and the last value. */
@@ -87,10 +89,10 @@ export function chartLabel(
   const sentence = chartSentence(chart, options);
   const periods = counted(chart.points.length, options);
   const last = chart.points.findLastIndex(({ value }) => value !== null);
-  if (last < 0) return say('charts.label.noValue', { name, periods, sentence });
+  if (last < 0) return say('desk.charts.label.noValue', { name, periods, sentence });
   const value = text(chart.points[last]!.value!);
-  const label = say('charts.label', { name, periods, sentence, value, period: nameAt(chart, last, options) });
-  return target === null ? label : `${label} ${say('charts.label.promise', { value: text(target) })}`;
+  const label = say('desk.charts.label', { name, periods, sentence, value, period: nameAt(chart, last, options) });
+  return target === null ? label : `${label} ${say('desk.charts.label.promise', { value: text(target) })}`;
 }
 
 function nameAt({ points }: Chart, index: number, { by, words }: ChartSentenceOptions): string {

@@ -70,8 +70,9 @@ function labelsOf(starts: readonly PeriodStart[], options: PeriodAxisOptions): A
   for (let index = shown.length - 1; index >= 0; index--) {
     const text = shown[index];
     if (!text) continue;
-    const x = left + step * (index + 0.5);
     const half = granularity === 'month' ? LETTER_WIDTH / 2 : textWidth(text) / 2 + AIR / 2;
+    // The name of a month begins with its first week: centred, it would reach back over the tick of a new year.
+    const x = left + (granularity === 'week' ? Math.max(step / 2, half + 1) : step / 2) + step * index;
     if (x + half > free) continue;
     free = x - half;
     labels.push({ x, text, isCurrent: index === starts.length - 1 });

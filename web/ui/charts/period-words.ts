@@ -51,7 +51,7 @@ export function periodName(
     }
     case 'week': {
       const iso = isoWeekOf(localDate(year, month, day));
-      return isFull ? say('charts.week', iso) : say('charts.weekShort', { week: iso.week });
+      return isFull ? say('desk.charts.week', iso) : say('desk.charts.weekShort', { week: iso.week });
     }
     case 'month':
       return isFull ? `${long[month - 1]} ${year}` : long[month - 1]!;
@@ -68,6 +68,11 @@ export function periodCount(
   granularity: Granularity,
   { say, style = 'plain' }: { readonly say: ChartWords['say']; readonly style?: 'plain' | 'of' },
 ): string {
-  if (count === 1) return say(`charts.one.${granularity}`);
-  return say(`charts.${style === 'of' ? 'ofMany' : 'many'}.${granularity}`, { count });
+  if (count === 1) return say(`desk.charts.one.${granularity}`);
+  return say(`desk.charts.${style === 'of' ? 'ofMany' : 'many'}.${granularity}`, { count });
+}
+
+/** Days since 1970 of a local date. */
+export function dayOf({ year, month, day }: PeriodStart): number {
+  return localDate(year, month, day);
 }

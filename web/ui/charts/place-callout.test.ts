@@ -5,7 +5,7 @@ import { type Box, crosses, overlap, placeCallout } from './place-callout.ts';
 const box: Box = { left: 10, top: 10, right: 20, bottom: 20 };
 const inside: Box = { left: 0, top: 0, right: 400, bottom: 200 };
 const size = { width: 100, height: 48 };
-const empty = { inside, line: [], across: [], boxes: [] };
+const empty = { inside, line: [], across: [], upright: [], boxes: [] };
 
 test('without anything in the way the words stand right of the point', () => {
   const { anchor, box: placed } = placeCallout({ x: 100, y: 80 }, size, empty);
@@ -31,6 +31,10 @@ test('words stay clear of other words', () => {
   const other = { left: 110, top: 60, right: 300, bottom: 130 };
   const { box: placed } = placeCallout({ x: 100, y: 80 }, size, { ...empty, boxes: [other] });
   assert.ok(!overlap(placed, other));
+});
+
+test('words stay clear of the dotted line of a note', () => {
+  assert.equal(placeCallout({ x: 200, y: 80 }, size, { ...empty, upright: [250] }).anchor, 'end');
 });
 
 test('words stay inside at the top and at the bottom', () => {

@@ -30,6 +30,16 @@ export function fitText(text: string, width: number, weight: 'plain' | 'bold' = 
   return `${cut.trimEnd()}…`;
 }
 
+/** The text in at most two lines, broken between words or after a hyphen; what does not fit is cut. */
+export function wrapText(text: string, width: number, weight: 'plain' | 'bold' = 'plain'): readonly string[] {
+  if (textWidth(text, weight) <= width) return [text];
+  const pieces = text.split(/(?<=[\s-])/);
+  let first = '';
+  while (pieces.length > 0 && textWidth(`${first}${pieces[0]}`.trimEnd(), weight) <= width) first += pieces.shift();
+  if (first === '') return [fitText(text, width, weight)];
+  return [first.trimEnd(), fitText(pieces.join(''), width, weight)];
+}
+
 function widthOf(sign: string): number {
   if (/[\u202f\u2009.,:;·'’!|iljtfr() ]/.test(sign)) return NARROW;
   if (/[0-9–−+]/.test(sign)) return DIGIT;

@@ -1,5 +1,6 @@
 import type { Figure } from '#core/figures/definition.ts';
-import type { TextKey } from '#text/catalogue.ts';
+import { say, sayLoosely, type TextKey } from './catalogue.ts';
+import type { Language } from './language.ts';
 
 /** Which words describe a part of a definition: read from the definition, so that no page can say otherwise. */
 
@@ -52,4 +53,50 @@ export function chartKey(figure: Figure): KeyOf<'chart'> {
   if (figure.chart !== 'u') return `docs.chart.${figure.chart}`;
   if (figure.kind !== 'count') return 'docs.chart.u_own';
   return figure.per === 'working_day' ? 'docs.chart.u_day' : 'docs.chart.u_hundred';
+}
+
+/** The base set, what the source cannot witness, and what this figure leaves out besides. */
+export function leftOutWords({ needs, leftOut }: Figure, language: Language): string {
+  const witnesses = needs.map((witness) => say(language, `docs.witness.${witness}`)).join(', ');
+  const recorded = needs.length === 0 ? [] : [say(language, 'docs.recorded', { witnesses })];
+  const own = leftOut.map(({ reason }) => sayLoosely(language, `docs.reason.${reason}` as TextKey, {}));
+  return [say(language, 'docs.base'), ...recorded, ...own].join(' ');
+}
+
+/** What a figure says of itself. */
+export function ownWords({ id }: Figure, part: 'formula' | 'notThis' | 'source', language: Language): string {
+  return sayLoosely(language, `docs.${id}.${part}` as TextKey, {});
+}
+
+/** How a figure is counted, in words. */
+export interface DefinitionWords {
+  readonly formula: string;
+  readonly cohort: string;
+  readonly clock: string;
+  readonly leftOut: string;
+  /** Null when the figure knows no open verdicts. */
+  readonly undecided: string | null;
+  readonly interval: string;
+  readonly chart: string;
+  readonly notThis: string;
+  readonly source: string;
+}
+
+/** All of a definition in words; `windowDays` is how long after a resolution a reopening counts against it. */
+export function definitionWords(
+  figure: Figure,
+  language: Language,
+  { windowDays }: { readonly windowDays: number },
+): DefinitionWords {
+  return {
+    formula: ownWords(figure, 'formula', language),
+    cohort: say(language, cohortKey(figure)),
+    clock: sayLoosely(language, clockKey(figure), { days: windowDays }),
+    leftOut: leftOutWords(figure, language),
+    undecided: figure.undecided ? say(language, 'docs.undecidedYes') : null,
+    interval: say(language, intervalKey(figure)),
+    chart: say(language, chartKey(figure)),
+    notThis: ownWords(figure, 'notThis', language),
+    source: ownWords(figure, 'source', language),
+  };
 }

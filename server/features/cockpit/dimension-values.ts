@@ -1,0 +1,68 @@
+import { type Kysely, sql } from 'kysely';
+import type { z } from 'zod';
+import type { dimensionsAnswer } from '#contract/api/cockpit-shapes.ts';
+import { NONE } from '#contract/api/figure-shapes.ts';
+import { DIMENSIONS, type Dimension } from '#core/ticket/dimensions.ts';
+import type { Database } from '#server/database/schema.ts';
+
+type Answer = z.input<typeof dimensionsAnswer>;
+
+/** Values with names of their own, and the table that has them. */
+const NAMED: Partial<Readonly<Record<Dimension, { readonly table: string; readonly key: string }>>> = {
+  team: { table: 'team_version', key: 'team_key' },
+  service: { table: 'service_version', key: 'service_key' },
+  level: { table: 'support_level_version', key: 'support_level_key' },
+};
+/** A menu with more values than these helps nobody; the most frequent ones are told. */
+const MOST_VALUES = 200;
+
+/** The values that tickets were created with, the most frequent first, all from one reading. */
+export async function readDimensionValues(db: Kysely<Database>, tenantId: string): Promise<Answer> {
+  const columns = sql.raw(DIMENSIONS.map((dimension) => `f.${dimension}`).join(', '));
+  const sets = sql.raw(DIMENSIONS.map((dimension) => `(f.${dimension})`).join(', '));
+  const places = sql.raw(DIMENSIONS.map((dimension) => `f.${dimension}`).join(', '));
+  const { rows } = await sql<Readonly<Record<Dimension, string | null>> & { grouped: number; tickets: number }>`
+    select
+      ${columns},
+      grouping(${places}) as grouped,
+      count(*)::int as tickets
+    from fact_creation as f
+    where f.tenant_id = ${tenantId}
+      and f.known_to = 'infinity'
+    group by grouping sets (${sets})
+    order by tickets desc`.execute(db);
+  const names = await readDimensionNames(db, tenantId);
+  return {
+    dimensions: DIMENSIONS.map((dimension, index) => {
+      // GROUPING has a bit for each column, the last one lowest, set where the row is not grouped by it.
+      const own = rows.filter(({ grouped }) => (grouped & (1 << (DIMENSIONS.length - 1 - index))) === 0);
+      const values = own.slice(0, MOST_VALUES).map((row) => ({
+        value: row[dimension] ?? NONE,
+        name: names(dimension, row[dimension]),
+        tickets: row.tickets,
+      }));
+      return { dimension, values };
+    }),
+  };
+}
+
+/** What the values of a dimension are called today; null for those without a name of their own. */
+export type DimensionNames = (dimension: Dimension, value: string | null) => string | null;
+
+export async function readDimensionNames(db: Kysely<Database>, tenantId: string): Promise<DimensionNames> {
+  const parts = Object.entries(NAMED).map(
+    ([dimension, { table, key }]) => sql`
+      select distinct on (v.${sql.id(key)})
+        ${`${dimension} `} || v.${sql.id(key)} as value,
+        v.name
+      from ${sql.table(table)} as v
+      where v.tenant_id = ${tenantId}
+      order by v.${sql.id(key)}, v.version desc`,
+  );
+  const names = new Map<string, string>();
+  for (const part of parts) {
+    const { rows } = await sql<{ value: string; name: string }>`${part}`.execute(db);
+    for (const { value, name } of rows) names.set(value, name);
+  }
+  return (dimension, value) => names.get(`${dimension} ${value}`) ?? null;
+}

@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import type { cockpitTile } from '#contract/api/cockpit-shapes.ts';
+import type { JudgedTile } from '#core/figures/findings.ts';
+import { targetVerdict } from '#core/figures/target.ts';
+import { signalAt } from '#core/figures/tile-signal.ts';
+import { formatLocalDate } from '#core/time/local-date.ts';
+import type { Database } from '#server/database/schema.ts';
+import { answerOut, askTile, chartOut, comparisonOut, type TileQuestion } from '../figures/index.ts';
+import type { StoredTarget } from './target-store.ts';
+
+/** A tile as it is told, and as it is judged. */
+export interface MadeTile {
+  readonly line: z.input<typeof cockpitTile>;
+  readonly judged: JudgedTile;
+}
+
+export interface TileRequest {
+  readonly asked: TileQuestion;
+  /** The target in force on the last day of the period. */
+  readonly target: StoredTarget | null;
+}
+
+/** Computes the tile of a figure. */
+export async function makeTile(
+  db: Kysely<Database>,
+  tenantId: string,
+  { asked, target }: TileRequest,
+): Promise<MadeTile> {
+  const { figure } = asked.question;
+  const { answer, comparison, chart } = await askTile(db, tenantId, asked);
+  const signal = chart && signalAt(chart, answer.from, figure);
+  const promised = target && target.value !== null ? { ...target, value: target.value } : null;
+  const judgedTarget = promised && { ...promised, verdict: targetVerdict(figure, answer, promised) };
+  const compared = asked.comparison && comparison && comparisonOut(comparison, asked.comparison.comparison);
+  const { value, low, high } = answer;
+  return {
+    judged: { figure, value, low, high, signal, target: judgedTarget },
+    line: {
+      line: 'tile',
+      figure: figure.id,
+      row: answerOut(answer),
+      comparison: compared?.rows[0] ?? null,
+      chart: chart && chartOut(chart),
+      signal,
+      target: judgedTarget && targetLine(judgedTarget),
+    },
+  };
+}
+
+function targetLine({
+  version,
+  value,
+  direction,
+  owner,
+  validFrom,
+  verdict,
+}: NonNullable<JudgedTile['target']> & StoredTarget): z.input<typeof cockpitTile>['target'] {
+  return { version, value: value!, direction, owner, validFrom: formatLocalDate(validFrom), verdict };
+}

@@ -1,0 +1,208 @@
+import { type Kysely, sql } from 'kysely';
+import type { z } from 'zod';
+import type { cockpitHead, cockpitLine } from '#contract/api/cockpit-shapes.ts';
+import { instantOut } from '#contract/api/shapes.ts';
+import { COCKPIT_GROUPS } from '#core/figures/cockpit-groups.ts';
+import { type Finding, findingsOf, type JudgedTile, tallyOf } from '#core/figures/findings.ts';
+import { versionOn } from '#core/figures/target.ts';
+import { comparisonWindows } from '#core/periods/comparison.ts';
+import type { Instant } from '#core/time/instant.ts';
+import type { Interval } from '#core/time/interval.ts';
+import { addDays } from '#core/time/local-date.ts';
+import { localDateAt } from '#core/time/zone.ts';
+import type { Database } from '#server/database/schema.ts';
+import { problemOfError, problemTitle } from '#server/platform/problem.ts';
+import type { Language } from '#text/language.ts';
+import { answerOut, figureOut, readFirstEventAt, report } from '../figures/index.ts';
+import type { CockpitQuestion } from './cockpit-question.ts';
+import { readDimensionNames } from './dimension-values.ts';
+import { findCarrier } from './find-carrier.ts';
+import { type MadeTile, makeTile } from './make-tile.ts';
+import { readTargets, type StoredTarget } from './target-store.ts';
+import type { Turns } from './turns.ts';
+
+type Line = z.input<typeof cockpitLine>;
+
+/** What a cockpit is read with. */
+export interface CockpitSurroundings {
+  readonly reports: Kysely<Database>;
+  /** Shared by all who read a cockpit at the same time. */
+  readonly turns: Turns;
+  readonly language: Language;
+  /** Whoever asked has gone: nothing further is begun. */
+  readonly gone: AbortSignal;
+  /** Hears of errors that are told as a failure of one figure. */
+  readonly onFailure: (error: unknown, figure: string) => void;
+}
+
+/** So many findings are looked into for where they come from: each is a question more. */
+const EXPLAINED_FINDINGS = 3;
+
+/**
+ * The cockpit line by line: its head, each tile as soon as it is computed, and what stands out. A figure that fails has
+ * a line that says so and ends nothing.
+ */
+export async function* readCockpit(
+  tenantId: string,
+  cockpit: CockpitQuestion,
+  surroundings: CockpitSurroundings,
+): AsyncGenerator<Line> {
+  const { reports, turns, language, gone, onFailure } = surroundings;
+  const { head, targets } = await readHead(tenantId, cockpit, surroundings);
+  yield head;
+  const judged = new Map<string, JudgedTile>();
+  const running = new Map<string, Promise<Made>>();
+  for (const asked of cockpit.tiles) {
+    const { id } = asked.question.figure;
+    const target = targetOf(targets, id, cockpit);
+    const made = turns(async () => {
+      gone.throwIfAborted();
+      return makeTile(reports, tenantId, { asked, target });
+    });
+    running.set(id, settled(id, made));
+  }
+  while (running.size > 0) {
+    const made = await Promise.race(running.values());
+    running.delete(made.id);
+    if (gone.aborted) continue;
+    if (made.kind === 'done') {
+      judged.set(made.id, made.tile.judged);
+      yield made.tile.line;
+      continue;
+    }
+    onFailure(made.error, made.id);
+    const { code } = problemOfError(made.error);
+    yield { line: 'failure', figure: made.id, code, title: problemTitle(code, language) };
+  }
+  if (!gone.aborted) yield await findingsLine(tenantId, { cockpit, judged }, surroundings);
+}
+
+type Made =
+  | { readonly kind: 'done'; readonly id: string; readonly tile: MadeTile }
+  | { readonly kind: 'failed'; readonly id: string; readonly error: unknown };
+
+async function settled(id: string, made: Promise<MadeTile>): Promise<Made> {
+  try {
+    return { kind: 'done', id, tile: await made };
+  } catch (error) {
+    return { kind: 'failed', id, error };
+  }
+}
+
+async function readHead(
+  tenantId: string,
+  cockpit: CockpitQuestion,
+  { reports, language }: CockpitSurroundings,
+): Promise<{ readonly head: z.input<typeof cockpitHead>; readonly targets: readonly StoredTarget[] }> {
+  const { zone, asOf, window, granularity, period, chartedFrom } = cockpit;
+  return report(reports, tenantId, async (db) => {
+    const firstAt = await readFirstEventAt(db, tenantId);
+    const head = {
+      line: 'head',
+      period: spanOut(window),
+      by: granularity,
+      isWhole: period !== null,
+      isRunning: asOf < window.end,
+      charted: spanOut({ start: chartedFrom, end: window.end }),
+      comparison: comparisonOf(cockpit, firstAt),
+      asOf: instantOut(asOf),
+      timeZone: zone.id,
+      groups: COCKPIT_GROUPS.map(({ id, figures, awaits }) => ({
+        id,
+        figures: figures.map((figure) => figureOut(figure, language)),
+        awaits,
+      })),
+      tickets: await countTickets(db, tenantId),
+      firstAt: firstAt && instantOut(firstAt),
+    } as const;
+    return { head, targets: await readTargets(db, tenantId) };
+  });
+}
+
+/** The windows that all figures compare; a reference that ended before the first ticket is none. */
+function comparisonOf(
+  { tiles, comparison: kind }: CockpitQuestion,
+  firstAt: Instant | null,
+): z.input<typeof cockpitHead>['comparison'] {
+  const asked = tiles[0]?.comparison;
+  const windows = asked ? comparisonWindows(asked) : null;
+  if (kind === null || windows?.kind !== 'windows') return null;
+  const { current, reference, isPartial } = windows;
+  if (current.start >= current.end) return null;
+  const isKnown = reference !== null && firstAt !== null && reference.end > firstAt;
+  return { kind, isPartial, current: spanOut(current), reference: isKnown ? spanOut(reference) : null };
+}
+
+function spanOut({ start, end }: Interval): { readonly from: string; readonly to: string } {
+  return { from: instantOut(start), to: instantOut(end) };
+}
+
+async function countTickets(db: Kysely<Database>, tenantId: string): Promise<number> {
+  const { rows } = await sql<{ tickets: number }>`
+    select count(*)::int as tickets from ticket as t where t.tenant_id = ${tenantId}`.execute(db);
+  return rows[0]!.tickets;
+}
+
+/** The target of a figure that counts on the last day of the period. */
+function targetOf(
+  targets: readonly StoredTarget[],
+  figure: string,
+  { zone, window }: CockpitQuestion,
+): StoredTarget | null {
+  const lastDay = addDays(localDateAt(zone, window.end), -1);
+  return versionOn(
+    targets.filter((target) => target.figure === figure),
+    lastDay,
+  );
+}
+
+interface Judged {
+  readonly cockpit: CockpitQuestion;
+  readonly judged: ReadonlyMap<string, JudgedTile>;
+}
+
+async function findingsLine(
+  tenantId: string,
+  { cockpit, judged }: Judged,
+  { reports, turns, onFailure }: CockpitSurroundings,
+): Promise<Line> {
+  const findings = findingsOf(inOrder(cockpit, judged));
+  const nameOf = await report(reports, tenantId, (db) => readDimensionNames(db, tenantId));
+  const told = findings.map(async (finding, index) => {
+    const explain = () => findCarrier(reports, tenantId, { finding, cockpit });
+    // That nobody can say where it comes from is no reason to keep quiet about it.
+    const carrier =
+      index >= EXPLAINED_FINDINGS
+        ? null
+        : await turns(explain).catch((error: unknown) => {
+            onFailure(error, finding.figure.id);
+            return null;
+          });
+    const where = carrier && {
+      dimension: carrier.dimension,
+      value: carrier.answer.split!,
+      name: nameOf(carrier.dimension, carrier.answer.split),
+      row: answerOut(carrier.answer),
+      share: carrier.share,
+    };
+    return { ...findingOut(finding), where };
+  });
+  const byGroup = COCKPIT_GROUPS.map(({ id, figures }) => ({
+    id,
+    tally: tallyOf(figures.flatMap((figure) => judged.get(figure.id) ?? [])),
+  }));
+  return { line: 'findings', findings: await Promise.all(told), tally: tallyOf([...judged.values()]), groups: byGroup };
+}
+
+/** Tiles come in any order; findings of equal strength keep that of the page. */
+function inOrder({ tiles }: CockpitQuestion, judged: ReadonlyMap<string, JudgedTile>): JudgedTile[] {
+  return tiles.flatMap(({ question }) => judged.get(question.figure.id) ?? []);
+}
+
+function findingOut({ figure, missed, ...finding }: Finding) {
+  return {
+    ...finding,
+    figure: figure.id,
+    missed: missed && { value: missed.value, direction: missed.direction },
+  };
+}

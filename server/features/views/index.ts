@@ -1,0 +1,2 @@
+/** The gate of saved views. */
+export { viewReadHandlers, viewWriteHandlers } from './routes.ts';

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { z } from 'zod';
+import { importReadRoutes } from '#contract/api/import-routes.ts';
+import type { importShape, inspectionAnswer } from '#contract/api/import-shapes.ts';
+import { inTenantSession, type OpenDatabase } from '#server/platform/database.ts';
+import { randomUUIDv7 } from '#server/platform/ids.ts';
+import type { TestApi } from './test-api.ts';
+
+export type ToldImport = z.output<typeof importShape>;
+export type ToldInspection = z.output<typeof inspectionAnswer>;
+
+/** Imports as a browser does them, over the API of a test. */
+export class UploadedLogs {
+  readonly #api: TestApi;
+  readonly #token: string;
+
+  constructor(api: TestApi, token: string) {
+    this.#api = api;
+    this.#token = token;
+  }
+
+  /** Sends a file; the answer whatever it is. */
+  async send(name: string, bytes: Uint8Array | string, type = 'application/octet-stream'): Promise<Response> {
+    return fetch(`${this.#api.address}/api/v1/imports?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': type },
+      body: typeof bytes === 'string' ? bytes : Buffer.from(bytes),
+    });
+  }
+
+  /** Uploads a file and waits until it was looked at. */
+  async upload(name: string, bytes: Uint8Array | string): Promise<ToldImport> {
+    const answer = await this.send(name, bytes);
+    if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`);
+    const { id } = (await answer.json()) as ToldImport;
+    return this.settled(id);
+  }
+
+  async read(id: string): Promise<ToldImport> {
+    return (await this.#api.get(`/api/v1/imports/${id}`, this.#token)).json;
+  }
+
+  async inspection(id: string): Promise<ToldInspection> {
+    return (await this.#api.get(`/api/v1/imports/${id}/inspection`, this.#token)).json;
+  }
+
+  /** Keeps a mapping with an import. */
+  async draft(id: string, mapping: unknown): Promise<ToldImport> {
+    return (await this.#api.post(`/api/v1/imports/${id}/draft`, this.#token, { mapping })).json;
+  }
+
+  /** Begins a step and waits for its end. */
+  async step(id: string, name: 'inspect' | 'dry-run' | 'run', body: object = {}): Promise<ToldImport> {
+    const answer = await this.#api.post(`/api/v1/imports/${id}/${name}`, this.#token, body);
+    if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
+    return this.settled(id);
+  }
+
+  /** The import once its task is neither waiting nor at work. */
+  async settled(id: string, milliseconds = 30_000): Promise<ToldImport> {
+    return this.until(id, ({ task }) => task?.state !== 'waiting' && task?.state !== 'working', milliseconds);
+  }
+
+  async until(id: string, isSo: (told: ToldImport) => boolean, milliseconds = 30_000): Promise<ToldImport> {
+    const deadline = performance.now() + milliseconds;
+    for (;;) {
+      const told = await this.read(id);
+      if (isSo(told)) return told;
+      if (performance.now() > deadline)
+        throw new Error(`not so after ${milliseconds} ms: ${JSON.stringify(told.task)}`);
+      await sleep(40);
+    }
+  }
+}
+
+/** The bytes of a file. */
+export function bytesOf(path: string): Uint8Array {
+  return readFileSync(path);
+}
+
+/** An import that was looked at and a saved mapping, for what only reads them. */
+export async function storeInspectedImport(
+  { appPool }: OpenDatabase,
+  tenantId: string,
+): Promise<{ readonly importId: string; readonly mappingId: string }> {
+  const [importId, mappingId] = [randomUUIDv7(), randomUUIDv7()];
+  const { answer } = importReadRoutes.readInspection.example;
+  const { presetMapping: _, ...inspection } = answer;
+  const mapping = JSON.stringify(answer.guess);
+  await inTenantSession(appPool, tenantId, async ({ client }) => {
+    await client.query(
+      `insert into log_import (tenant_id, id, file_name, stored_at, inspection, draft)
+       values ($1, $2, 'desk.csv', now(), $3, $4)`,
+      [tenantId, importId, JSON.stringify(inspection), mapping],
+    );
+    await client.query(
+      `insert into import_mapping (tenant_id, id, source, name, mapping) values ($1, $2, 'our-desk', 'Kept', $3)`,
+      [tenantId, mappingId, mapping],
+    );
+  });
+  return { importId, mappingId };
+}
