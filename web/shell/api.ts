@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { ADDRESSES } from '#contract/api/addresses.ts';
+import { ACCESS, ADDRESSES } from '#contract/api/addresses.ts';
 import type { Issue, ProblemCode } from '#contract/api/problems.ts';
 import type { RequestOf, Routes } from '#contract/api/routes.ts';
+import { isSignedOut, noteAnswer, noteSilence } from './connection.ts';
 
 /*
  * Talks to the API by the names of its routes. The table of addresses is generated from the contract; shapes are used
@@ -18,6 +19,8 @@ export class ApiProblem extends Error {
   readonly issues: readonly ToldIssue[];
   /** By which an administrator finds the request in the log. */
   readonly requestId: string | null;
+  /** The right that was missing, for a request that was refused for that. */
+  missing: string | null = null;
 
   constructor(
     code: ApiProblem['code'],
@@ -62,19 +65,25 @@ export async function sendApi<Id extends keyof Routes>(id: Id, asked: Asked<Id> 
     headers['content-type'] = 'application/json';
     init.body = JSON.stringify(asked.body ?? {});
   }
-  return send(addressOf(id, asked), init);
+  return await send(addressOf(id, asked), init).catch((error: unknown) => {
+    if (error instanceof ApiProblem && error.code === 'permission_missing') error.missing = ACCESS[id];
+    throw error;
+  });
 }
 
 /** Sends any request to the server; what is no success becomes an ApiProblem. */
 export async function send(address: string, init: RequestInit): Promise<Response> {
   const answer = await fetch(address, init).catch((error: unknown) => {
     if (init.signal?.aborted) throw error;
+    noteSilence();
     throw new ApiProblem('unreachable', { title: 'unreachable', status: 0, issues: [], requestId: null });
   });
+  noteAnswer();
   if (answer.ok) return answer;
   const told = (await answer.json().catch(() => ({}))) as Partial<Record<'code' | 'title', string>> & {
     errors?: ToldIssue[];
   };
+  if (told.code === 'token_missing' && address !== ADDRESSES.startSession.path) isSignedOut.set(true);
   throw new ApiProblem((told.code as ProblemCode | undefined) ?? 'internal', {
     title: told.title ?? answer.statusText,
     status: answer.status,

@@ -1,18 +1,20 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { ToastRegion } from '#web/ui/toast.tsx';
 import { queries } from './queries.ts';
 import { router } from './router.tsx';
-import { WordsProvider } from './words.tsx';
+import { SessionGate } from './session-gate.tsx';
 
 /** The whole desk. */
 export function Desk() {
   return (
     <QueryClientProvider client={queries}>
       <Suspense fallback={null}>
-        <WordsProvider timeZone="Europe/Berlin">
+        <SessionGate>
           <RouterProvider router={router} />
-        </WordsProvider>
+          <ToastRegion />
+        </SessionGate>
       </Suspense>
     </QueryClientProvider>
   );

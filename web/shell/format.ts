@@ -36,6 +36,10 @@ export interface Format {
   /** `23.11.2026, 10:05 Uhr` */
   readonly moment: (instant: string | number) => string;
   readonly time: (instant: string | number) => string;
+  /** `Di`, `Tue` */
+  readonly weekday: (instant: string | number) => string;
+  /** `13.10.` */
+  readonly shortDate: (instant: string | number) => string;
   /** `Juni 2026` */
   readonly month: (instant: string | number) => string;
   /** The local date of an instant in the zone: `2026-06-01`. */
@@ -113,6 +117,8 @@ function makeFormat(language: Language, timeZone: string): Format {
     shortMoment: (instant) => `${shortDate(instant)}, ${time(instant)}`,
     moment: (instant) => `${date(instant)}, ${time(instant)}${language === 'de' ? ' Uhr' : ''}`,
     time,
+    weekday: instants({ weekday: 'short' }),
+    shortDate,
     month: instants({ month: 'long', year: 'numeric' }),
     isoDate: (instant) => isoFormat.format(new Date(instant)),
   };

@@ -8,10 +8,21 @@ export interface Preferences {
   readonly density: 'comfortable' | 'normal' | 'compact';
   /** Of figures; null: the reporting zone of the installation. */
   readonly timeZone: string | null;
+  /** False: single keys do nothing. */
+  readonly hasShortcuts: boolean;
+  /** Other keys than the house's, by the id of the shortcut. */
+  readonly keys: Readonly<Record<string, string>>;
 }
 
 const KEY = 'kundig.preferences';
-const DEFAULTS: Preferences = { language: null, theme: 'system', density: 'normal', timeZone: null };
+const DEFAULTS: Preferences = {
+  language: null,
+  theme: 'system',
+  density: 'normal',
+  timeZone: null,
+  hasShortcuts: true,
+  keys: {},
+};
 
 let current = read();
 const listeners = new Set<() => void>();
@@ -63,9 +74,26 @@ function read(): Preferences {
       language: one<Language | null>('language', 'de', 'en'),
       theme: one('theme', 'light', 'dark', 'system'),
       density: one('density', 'comfortable', 'normal', 'compact'),
-      timeZone: typeof kept.timeZone === 'string' ? kept.timeZone : null,
+      timeZone: typeof kept.timeZone === 'string' && isTimeZone(kept.timeZone) ? kept.timeZone : null,
+      hasShortcuts: kept.hasShortcuts !== false,
+      keys: textsOf(kept.keys),
     };
   } catch {
     return DEFAULTS;
+  }
+}
+
+function textsOf(kept: unknown): Readonly<Record<string, string>> {
+  const entries = Object.entries(kept !== null && typeof kept === 'object' ? kept : {});
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+/** A zone that this browser does not know would break every page. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
   }
 }

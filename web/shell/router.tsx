@@ -1,4 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { readImportSearch } from '#web/features/imports/import-search.ts';
+import { readTicketSearch } from '#web/features/ticket/ticket-search.ts';
+import { readListSearch } from '#web/features/tickets-behind/list-search.ts';
 import { parseSearch, type RawSearch, writeSearch } from './address-search.ts';
 import { readFigureSearch } from './figure-search.ts';
 import { NotFound } from './not-found.tsx';
@@ -26,8 +29,47 @@ const cockpit = createRoute({
   component: lazyRouteComponent(() => import('#web/features/cockpit/cockpit-page.tsx'), 'CockpitPage'),
 });
 
+const ticketsBehind = createRoute({
+  getParentRoute: () => root,
+  path: '/q/$figure',
+  validateSearch: (raw) => readListSearch(raw as RawSearch),
+  component: lazyRouteComponent(
+    () => import('#web/features/tickets-behind/tickets-behind-page.tsx'),
+    'TicketsBehindPage',
+  ),
+});
+
+const ticket = createRoute({
+  getParentRoute: () => root,
+  path: '/t/$number',
+  validateSearch: (raw) => readTicketSearch(raw as RawSearch),
+  component: lazyRouteComponent(() => import('#web/features/ticket/ticket-page.tsx'), 'TicketPage'),
+});
+
+const importPage = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/import',
+  validateSearch: (raw) => readImportSearch(raw as RawSearch),
+  component: lazyRouteComponent(() => import('#web/features/imports/import-page.tsx'), 'ImportPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  // Who is not known is asked at every address; who comes here is known.
+  beforeLoad: () => {
+    throw redirect({ to: '/cockpit' });
+  },
+});
+
+const stories = createRoute({
+  getParentRoute: () => root,
+  path: '/stories',
+  component: lazyRouteComponent(() => import('#web/stories/stories-page.tsx'), 'StoriesPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, cockpit]),
+  routeTree: root.addChildren([start, cockpit, ticketsBehind, ticket, importPage, signIn, stories]),
   basepath: '/desk',
   parseSearch,
   stringifySearch: writeSearch,

@@ -1,27 +1,113 @@
 import './shell.css';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { Button as AriaButton, Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { Icon } from '#web/ui/icon.tsx';
 import { Logo } from '#web/ui/logo.tsx';
+import { toast } from '#web/ui/toast.tsx';
+import { arrive } from './arrival.ts';
+import { closeLayer, openLayer, openPalette } from './layers.ts';
+import { NameViewDialog } from './name-view-dialog.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
+import { Rail, RailBody } from './rail.tsx';
+import { useShellShortcuts } from './shell-shortcuts.ts';
+import { addressHere, saveView } from './views.ts';
 import { useWords } from './words.tsx';
+
+const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }));
+const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
 
 /** The frame around every page. */
 export function Shell() {
   const { say } = useWords();
+  useArrival();
+  useShellShortcuts();
   return (
     <div className="shell">
-      <a className="skip" href="#content">
+      <a className="skip no-print" href="#content">
         {say('desk.skip')}
       </a>
-      <aside className="rail no-print">
-        <Logo />
-        <nav aria-label={say('desk.nav')}>
-          <Link to="/cockpit" className="rail-link" activeProps={{ 'aria-current': 'page' }}>
-            {say('desk.nav.cockpit')}
-          </Link>
-        </nav>
-      </aside>
+      <TopBar />
+      <Rail />
       <main id="content" tabIndex={-1}>
+        <OfflineBanner />
         <Outlet />
       </main>
+      <Layers />
     </div>
+  );
+}
+
+/** On narrow screens, in the place of the rail. */
+function TopBar() {
+  const { say } = useWords();
+  return (
+    <header className="top-bar no-print">
+      <Logo />
+      <AriaButton className="top-bar-button" aria-label={say('desk.search.label')} onPress={openPalette}>
+        <Icon name="search" />
+      </AriaButton>
+      <AriaButton className="top-bar-button" aria-label={say('desk.nav.menu')} onPress={() => openLayer.set('drawer')}>
+        <Icon name="menu" />
+      </AriaButton>
+    </header>
+  );
+}
+
+/** What opens above the page. Each is loaded when it is first wanted. */
+function Layers() {
+  const { say } = useWords();
+  const layer = openLayer.use();
+  return (
+    <Suspense fallback={null}>
+      {layer === 'drawer' ? <Drawer /> : null}
+      {layer === 'palette' ? <Palette /> : null}
+      {layer === 'shortcuts' ? <ShortcutSheet /> : null}
+      {layer === 'save-view' ? (
+        <NameViewDialog
+          title={say('desk.views.saveTitle')}
+          name={document.title.replace(/ · Kundig$/, '').slice(0, 80)}
+          hint={say('desk.views.saveHint')}
+          onClose={closeLayer}
+          onSave={async (name) => {
+            await saveView(name, addressHere());
+            toast({ words: say('desk.views.saved', { name }) });
+          }}
+        />
+      ) : null}
+    </Suspense>
+  );
+}
+
+function Drawer() {
+  const { say } = useWords();
+  return (
+    <ModalOverlay className="drawer-shade" isOpen isDismissable onOpenChange={(open) => open || closeLayer()}>
+      <Modal className="drawer">
+        <Dialog className="drawer-body" aria-label={say('desk.nav.menu')}>
+          <div className="drawer-head">
+            <Logo />
+            <AriaButton className="top-bar-button" aria-label={say('desk.close')} onPress={closeLayer}>
+              <Icon name="close" />
+            </AriaButton>
+          </div>
+          <RailBody />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** On another page the drawer closes, and the focus goes to its headline. */
+function useArrival(): void {
+  const router = useRouter();
+  useEffect(
+    () =>
+      router.subscribe('onResolved', ({ fromLocation, pathChanged }) => {
+        if (fromLocation === undefined || !pathChanged) return;
+        if (openLayer.get() === 'drawer') closeLayer();
+        arrive();
+      }),
+    [router],
   );
 }

@@ -30,10 +30,17 @@ export function preferredLanguage(): Language {
   return /^de/i.test(navigator.language) ? 'de' : 'en';
 }
 
+export interface WordsProviderProps {
+  readonly timeZone: string;
+  /** Of the installation, for whoever chose none; null: that of the browser. */
+  readonly language?: Language | null;
+  readonly children: ReactNode;
+}
+
 /** Loads one language, and gives its words to all below. The reporting zone is set by `timeZone`. */
-export function WordsProvider({ timeZone, children }: { readonly timeZone: string; readonly children: ReactNode }) {
+export function WordsProvider({ timeZone, language: installed = null, children }: WordsProviderProps) {
   const chosen = usePreferences();
-  const language = chosen.language ?? preferredLanguage();
+  const language = chosen.language ?? installed ?? preferredLanguage();
   const catalogue = use(catalogueOf(language));
   const zone = chosen.timeZone ?? timeZone;
   const words = useMemo<Words>(

@@ -1,4 +1,5 @@
 import './button.css';
+import './key-cap.css';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 

@@ -17,6 +17,7 @@ const PATHS = {
 } as const;
 
 export type IconName = keyof typeof PATHS;
+export const iconNames = Object.keys(PATHS) as readonly IconName[];
 
 export function Icon({ name }: { readonly name: IconName }) {
   return (

@@ -1,9 +1,12 @@
 import './page-head.css';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { greet, leave } from '#web/shell/arrival.ts';
 
 export interface PageHeadProps {
   /** The finding, as a sentence. */
   readonly title: string;
+  /** What stands before the sentence, quieter: a number. */
+  readonly lead?: string;
   /** What stands above it: the way back. */
   readonly above?: ReactNode;
   readonly below?: ReactNode;
@@ -11,16 +14,23 @@ export interface PageHeadProps {
 }
 
 /** The head of a page: its sentence is the document's title, and gets the focus when somebody comes here. */
-export function PageHead({ title, above, below, actions }: PageHeadProps) {
+export function PageHead({ title, lead, above, below, actions }: PageHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · Kundig`;
-  }, [title]);
+    document.title = `${lead ? `${lead} ` : ''}${title} · Kundig`;
+  }, [lead, title]);
+  useLayoutEffect(() => {
+    const own = heading.current;
+    if (own === null) return;
+    greet(own);
+    return () => leave(own);
+  }, []);
   return (
     <header className="page-head">
       <div className="page-head-words">
         {above ? <div className="note page-head-above">{above}</div> : null}
         <h1 ref={heading} tabIndex={-1}>
+          {lead ? <span className="page-head-lead">{lead} </span> : null}
           {title}
         </h1>
         {below ? <div className="note">{below}</div> : null}

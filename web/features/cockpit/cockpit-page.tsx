@@ -1,27 +1,129 @@
-import { useQuery } from '@tanstack/react-query';
-import { askApi } from '#web/shell/api.ts';
-import { useWords } from '#web/shell/words.tsx';
+import './cockpit.css';
+import { useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { FigureSearch } from '#web/shell/figure-search.ts';
+import { periodOf } from '#web/shell/figure-search.ts';
+import { useToday } from '#web/shell/today.ts';
+import { useWords, type Words } from '#web/shell/words.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import type { Cockpit } from './cockpit-lines.ts';
+import { DeskLink } from './desk-link.tsx';
+import { FindingsRow } from './findings-row.tsx';
+import { GroupRow } from './group-row.tsx';
+import { chosenName, PeriodBar } from './period-bar.tsx';
+import { askedPeriodName, comparedName } from './period-names.ts';
+import { useCockpit } from './use-cockpit.ts';
+import { FilterChips, ViewControls } from './view-controls.tsx';
 
-/** The figures of the desk. */
+/** All headline figures of one period: what stands out, and a tile for each. */
 export function CockpitPage() {
+  const search = useSearch({ from: '/cockpit' });
   const { say } = useWords();
-  const figures = useQuery({
-    queryKey: ['figures'],
-    queryFn: ({ signal }) => askApi('listFigures', { signal }),
-  });
-  if (figures.isError) {
-    return <ErrorState title={say('desk.problem.page')} error={figures.error} onRetry={() => figures.refetch()} />;
-  }
+  const { data, isError, error, refetch, isPlaceholderData } = useCockpit(search);
+  const retry = (): void => void refetch();
+  if (data?.head.tickets === 0) return <EmptyDesk />;
+  const problem = isError ? <ErrorState title={say('desk.problem.page')} error={error} onRetry={retry} /> : null;
+  return (
+    <div className="cockpit">
+      <CockpitHeader search={search} cockpit={isPlaceholderData ? null : (data ?? null)} />
+      <PeriodBar search={search} head={isPlaceholderData ? null : (data?.head ?? null)} />
+      <FilterChips search={search} />
+      <div className={isPlaceholderData ? 'cockpit-body cockpit-old' : 'cockpit-body'} aria-busy={isPlaceholderData}>
+        {problem}
+        {data ? <CockpitBody cockpit={data} search={search} /> : isError ? null : <ComingBody />}
+      </div>
+    </div>
+  );
+}
+
+function CockpitBody({ cockpit, search }: { readonly cockpit: Cockpit; readonly search: FigureSearch }) {
   return (
     <>
-      <PageHead title={say('desk.nav.cockpit')} />
-      <ul>
-        {figures.data?.figures.map(({ id, name }) => (
-          <li key={id}>{name}</li>
-        ))}
-      </ul>
+      <FindingsRow cockpit={cockpit} search={search} />
+      {cockpit.head.groups.map((group) => (
+        <GroupRow key={group.id} group={group} cockpit={cockpit} search={search} />
+      ))}
     </>
+  );
+}
+
+interface CockpitHeaderProps {
+  readonly search: FigureSearch;
+  /** Null until the answer to this very question has begun. */
+  readonly cockpit: Cockpit | null;
+}
+
+function CockpitHeader({ search, cockpit }: CockpitHeaderProps) {
+  const words = useWords();
+  const today = useToday();
+  const period = cockpit ? askedPeriodName(cockpit.head, words) : chosenName(periodOf(search, today), words);
+  return (
+    <PageHead
+      title={titleOf(period, cockpit, words)}
+      below={cockpit ? noteOf(cockpit, words) : <>&nbsp;</>}
+      actions={<ViewControls search={search} />}
+    />
+  );
+}
+
+/** The finding as the title; the period alone until it is known. */
+function titleOf(period: string, cockpit: Cockpit | null, { say, format }: Words): string {
+  const tally = cockpit?.findings?.tally;
+  if (!tally) return period;
+  const all = format.whole(tally.figures);
+  if (tally.standOut === 0) return say('desk.cockpit.title.none', { period, all });
+  if (tally.standOut === 1) return say('desk.cockpit.title.one', { period, all });
+  return say('desk.cockpit.title.many', { period, all, n: format.whole(tally.standOut) });
+}
+
+function noteOf({ head }: Cockpit, words: Words): ReactNode {
+  const { say, format } = words;
+  const parts = [
+    comparedName(head, words) ?? say('desk.cockpit.notCompared'),
+    say('desk.cockpit.asOf', { moment: format.moment(head.asOf) }),
+    say('desk.cockpit.noPersons'),
+  ];
+  return parts.join(' · ');
+}
+
+/** Nothing has come in yet: what to do next. */
+function EmptyDesk() {
+  const { say } = useWords();
+  return (
+    <div className="cockpit">
+      <PageHead title={say('desk.cockpit.title.empty')} />
+      <div className="cockpit-body">
+        <EmptyState
+          title={say('desk.cockpit.empty.title')}
+          action={
+            <DeskLink to="/admin/import" className="button button-primary">
+              {say('desk.cockpit.empty.import')}
+            </DeskLink>
+          }
+        >
+          <p>{say('desk.cockpit.empty')}</p>
+          <p className="note">{say('desk.cockpit.empty.demo')}</p>
+        </EmptyState>
+      </div>
+    </div>
+  );
+}
+
+/** Before anything is known there is the frame of the rows alone, so that nothing jumps. */
+function ComingBody() {
+  const { say } = useWords();
+  return (
+    <div role="status" aria-label={say('desk.cockpit.loading')}>
+      {[92, 150, 150, 150, 150].map((height, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: these rows never change.
+        <div key={index} className="cockpit-row cockpit-coming" style={{ minHeight: height }}>
+          <Skeleton width={110} height={16} />
+          <Skeleton height={height - 40} />
+        </div>
+      ))}
+    </div>
   );
 }

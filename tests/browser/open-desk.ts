@@ -1,0 +1,107 @@
+import type { TestContext } from 'node:test';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { atEnd } from '#tests/at-end.ts';
+import { startKundig } from '#tests/kundig-process.ts';
+import { temporaryFolder } from '#tests/temporary-folder.ts';
+import { openChromium } from './chromium.ts';
+
+/** A desk with a browser before it. Both end with the test. */
+export interface OpenDesk {
+  readonly address: string;
+  /** What the command has printed. */
+  printed(): string;
+  /** A page of a person: her language, her screen. What the page complains about is kept. */
+  person(as?: Person): Promise<DeskPage>;
+}
+
+export interface Person {
+  readonly language?: 'de' | 'en';
+  readonly theme?: 'light' | 'dark';
+  readonly screen?: 'desk' | 'phone';
+  /** How many times as large everything is: a browser's zoom makes the window so much narrower. */
+  readonly zoom?: 1 | 2;
+}
+
+export interface DeskPage {
+  readonly page: Page;
+  /** Errors of scripts, breaches of the content policy, requests that failed, and requests to other hosts. */
+  readonly complaints: readonly string[];
+  /** Goes to an address of the desk and waits until the page stands still. */
+  open(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const SCREENS = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+
+/** The example company, as README's first command serves it. */
+export async function openDemoDesk(test: TestContext): Promise<OpenDesk> {
+  return openDesk(test, (folder) => ({ args: ['demo', '--data', folder, '--seed', '1'], environment: {} }));
+}
+
+/** A desk without any ticket, open to this machine. */
+export async function openEmptyDesk(test: TestContext): Promise<OpenDesk> {
+  return openDesk(test, (folder) => ({
+    args: ['serve'],
+    environment: { KUNDIG_DATA: folder, KUNDIG_OPEN_ON_LOOPBACK: 'yes' },
+  }));
+}
+
+interface Call {
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+async function openDesk(test: TestContext, callWith: (folder: string) => Call): Promise<OpenDesk> {
+  const { args, environment } = callWith(temporaryFolder(test));
+  const settings = { KUNDIG_PORT: '0', KUNDIG_LANGUAGE: 'en', KUNDIG_REQUESTS_PER_MINUTE: '1000000', ...environment };
+  const kundig = startKundig(test, args, { environment: settings });
+  const browser = await openChromium();
+  atEnd(test, () => browser.close());
+  const address = await addressOf(kundig);
+  return { address, printed: () => kundig.written(), person: (as = {}) => personBefore(browser, address, as) };
+}
+
+async function addressOf(kundig: ReturnType<typeof startKundig>): Promise<string> {
+  const ended = kundig.ended.then(({ err }) => Promise.reject(new Error(`ended before it was ready: ${err}`)));
+  const ready = (async () => {
+    for (;;) {
+      const found = /^Kundig is ready: (\S+)$/m.exec(kundig.written());
+      if (found?.[1]) return found[1];
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  })();
+  return Promise.race([ready, ended]);
+}
+
+async function personBefore(browser: Browser, address: string, as: Person): Promise<DeskPage> {
+  const { language = 'de', theme = 'light', screen = 'desk', zoom = 1 } = as;
+  const { width, height } = SCREENS[screen];
+  const options: BrowserContextOptions = {
+    viewport: { width: width / zoom, height: height / zoom },
+    deviceScaleFactor: zoom,
+    locale: language === 'de' ? 'de-DE' : 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    hasTouch: screen === 'phone',
+    acceptDownloads: true,
+  };
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${address}/`) && !url.startsWith('blob:') && !url.startsWith('data:')) complaints.push(url);
+  });
+  page.on('response', (answer) => {
+    if (answer.status() >= 400) complaints.push(`${answer.status()} ${answer.url()}`);
+  });
+  const open = async (path: string) => {
+    await page.goto(address + path, { waitUntil: 'networkidle' });
+  };
+  return { page, complaints, open, close: () => context.close() };
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { COCKPIT_FIGURES } from '#core/figures/cockpit-groups.ts';
+import { languages } from '#text/language.ts';
+import type { Finding, TileSignal } from './cockpit-lines.ts';
+import { tellFinding } from './finding-words.ts';
+import { figureIn, RESOLUTIONS, wordsIn } from './test-words.oracle.ts';
+
+const RULES = ['beyond_limits', 'run_8', 'near_limit_3_of_4', 'mr_beyond'] as const;
+const MEASURES = ['value', 'per_working_day', 'per_hundred'] as const;
+const ROW = {
+  split: 'mail',
+  from: '2026-05-31T22:00:00Z',
+  to: '2026-06-30T22:00:00Z',
+  value: 49.1,
+  reason: null,
+  n: 271,
+  numerator: 133,
+  denominator: 271,
+  low: 43,
+  high: 55,
+  wide: false,
+  deviation: null,
+  bound: null,
+  undecided: 0,
+  excluded: 0,
+  excludedBy: {},
+  immature: 0,
+  duration: null,
+  beside: {},
+};
+const WHERE = { dimension: 'service', value: 'mail', name: 'E-Mail und Kalender', row: ROW, share: 0.8 } as const;
+
+function signal(given: Partial<TileSignal> = {}): TileSignal {
+  const limits = { center: 84.4, lower: 77.04, upper: 91.8, value: 73.66 };
+  const base = { rule: 'beyond_limits', side: 'below', tone: 'worse', measure: 'value', sigmas: 4, inARow: 3 } as const;
+  return { ...base, ...limits, ...given };
+}
+
+function finding(figure: string, given: Partial<Finding> = {}): Finding {
+  const told = given.signal === undefined ? signal() : given.signal;
+  return {
+    figure,
+    code: told?.rule ?? 'target_missed',
+    tone: 'worse',
+    value: 73.66,
+    missed: null,
+    where: null,
+    ...given,
+    signal: told,
+  };
+}
+
+/** A text with a hole, two full stops, or a space before one reads as made by a machine. */
+function assertWhole(text: string): void {
+  assert.doesNotMatch(text, /[{}]|undefined|null|NaN|\.\.| \.|^$/, text);
+  assert.match(text, /^[\p{Lu}\d].*[.]$/u, text);
+}
+
+describe('the words of a finding have no holes', () => {
+  for (const language of languages) {
+    const words = wordsIn(language);
+    for (const definition of COCKPIT_FIGURES) {
+      test(`${definition.id}, ${language}`, () => {
+        const figure = figureIn(definition, language);
+        const missed = [null, { value: 85, direction: 'at_least' }, { value: 85, direction: 'at_most' }] as const;
+        for (const side of ['above', 'below'] as const) {
+          for (const rule of RULES) {
+            for (const measure of MEASURES) {
+              const given = { signal: signal({ side, rule, measure }), missed: missed[1], where: WHERE };
+              const told = tellFinding(finding(figure.id, given), {
+                figure,
+                head: { by: 'month', isRunning: false },
+                words,
+              });
+              assertWhole(told.title);
+              assertWhole(told.why);
+            }
+          }
+        }
+        for (const one of missed.slice(1)) {
+          const told = tellFinding(finding(figure.id, { signal: null, missed: one }), {
+            figure,
+            head: { by: 'week', isRunning: true },
+            words,
+          });
+          assertWhole(told.title);
+          assertWhole(told.why);
+        }
+      });
+    }
+  }
+});
+
+test('every figure with a tile has a sentence of its own for either side, in both languages', () => {
+  for (const language of languages) {
+    const { sayLoosely } = wordsIn(language);
+    const lacking = COCKPIT_FIGURES.flatMap(({ id }) =>
+      ['above', 'below'].filter((side) => sayLoosely(`desk.cockpit.finding.${id}.${side}`) === null).map(() => id),
+    );
+    assert.deepEqual(lacking, []);
+  }
+});
+
+const told = (given: Partial<Finding>, language: 'de' | 'en' = 'de') => {
+  const { title, why, sign } = tellFinding(finding('resolution_sla_pct', given), {
+    figure: RESOLUTIONS,
+    head: { by: 'month', isRunning: false },
+    words: wordsIn(language),
+  });
+  return [sign, title.replaceAll('\u202f', ' '), why.replaceAll('\u202f', ' ')];
+};
+
+const examples: readonly (readonly [
+  says: string,
+  given: Partial<Finding>,
+  sign: string,
+  title: string,
+  why: string,
+])[] = [
+  [
+    'a point beyond a limit, with the promise and where it comes from',
+    { missed: { value: 85, direction: 'at_least' }, where: WHERE },
+    'bad',
+    'Lösungen seltener in der Frist: 73,7 %.',
+    'Üblich 77,0 bis 91,8 %. Zugesagt mindestens 85 %. Vor allem Service E-Mail und Kalender: 49,1 %, n 271.',
+  ],
+  [
+    'a run',
+    { signal: signal({ rule: 'run_8', side: 'above', inARow: 9 }), tone: 'better', value: 90.1 },
+    'good',
+    'Lösungen öfter in der Frist: 90,1 %.',
+    '9 Monate in Folge über dem Mittel von 84,4 %.',
+  ],
+  [
+    'a missed promise that is nothing unusual',
+    { signal: null, missed: { value: 85, direction: 'at_least' } },
+    'risk',
+    'Lösungszeit eingehalten: 73,7 %.',
+    'Zugesagt mindestens 85 %. Ungewöhnlich ist der Wert nicht.',
+  ],
+];
+
+for (const [says, given, sign, title, why] of examples) {
+  test(`in words: ${says}`, () => assert.deepEqual(told(given), [sign, title, why]));
+}

@@ -1,0 +1,109 @@
+import type { DeskKey } from '#text/desk-english.ts';
+import type { Words } from '#web/shell/words.tsx';
+import { measuredOf, tightText } from '#web/ui/charts/chart-figure.ts';
+import { periodCount } from '#web/ui/charts/period-words.ts';
+import type { SignName } from '#web/ui/sign.tsx';
+import type { CockpitHead, Finding, TileFigure, TileSignal } from './cockpit-lines.ts';
+import { dimensionValueName } from './dimension-words.ts';
+
+type FindingWords = Pick<Words, 'language' | 'say' | 'sayLoosely' | 'format'>;
+
+/** A finding in words: a short sentence, and why. */
+export interface FindingTold {
+  readonly sign: SignName;
+  readonly title: string;
+  readonly why: string;
+}
+
+interface FindingContext {
+  readonly figure: TileFigure;
+  readonly head: Pick<CockpitHead, 'by' | 'isRunning'>;
+  readonly words: FindingWords;
+}
+
+/**
+ * What a finding says. A signal is told by a sentence of its figure ("more tickets came back") and what is usual; a
+ * missed target that is nothing unusual by name and value. Then what was promised, and where it comes from.
+ */
+export function tellFinding(finding: Finding, context: FindingContext): FindingTold {
+  const { figure, head, words } = context;
+  const { signal, missed, where } = finding;
+  const parts = [
+    signal ? signalSentence(signal, context) : null,
+    missed ? promiseSentence(missed, context) : null,
+    signal === null ? words.say(head.isRunning ? 'desk.cockpit.why.running' : 'desk.cockpit.why.usual') : null,
+    where ? whereSentence(where, context) : null,
+  ];
+  return {
+    sign: signOf(finding),
+    title: singleStop(titleOf(finding, figure, words)),
+    why: parts
+      .filter((part) => part !== null)
+      .map(singleStop)
+      .join(' '),
+  };
+}
+
+function signOf({ signal, tone }: Finding): SignName {
+  if (signal === null) return 'risk';
+  return ({ better: 'good', worse: 'bad', neutral: 'changed' } as const)[tone];
+}
+
+function titleOf({ signal, value }: Finding, figure: TileFigure, { say, sayLoosely, format }: FindingWords): string {
+  const text = format.withUnit(value, figure);
+  const own =
+    signal && sayLoosely(`desk.cockpit.finding.${figure.id}.${signal.side}` satisfies string, { value: text });
+  return own ?? say('desk.cockpit.finding.missed', { name: figure.name, value: text });
+}
+
+function signalSentence(signal: TileSignal, { figure, head, words }: FindingContext): string {
+  const { say, format } = words;
+  const { rule, side, measure } = signal;
+  const measured = measuredOf(figure, signal);
+  const text = (value: number): string => format.withUnit(value, measured);
+  const fillings = {
+    low: rule === 'beyond_limits' ? format.value(signal.lower, measured) : text(signal.lower),
+    high: text(signal.upper),
+    center: text(signal.center),
+    periods: periodCount(signal.inARow, head.by, words),
+  };
+  switch (rule) {
+    case 'beyond_limits': {
+      if (measure === 'value') return say('desk.cockpit.why.beyond_limits', fillings);
+      const value = say(`desk.cockpit.measure.${measure}`, { value: format.value(signal.value, measured) });
+      return say('desk.cockpit.why.beyond_measured', { ...fillings, value });
+    }
+    case 'mr_beyond':
+      return say('desk.cockpit.why.mr_beyond');
+    default:
+      return say(`desk.cockpit.why.${rule}.${side}` satisfies DeskKey, fillings);
+  }
+}
+
+function promiseSentence(
+  { value, direction }: NonNullable<Finding['missed']>,
+  { figure, words }: FindingContext,
+): string {
+  return words.say(`desk.cockpit.why.target.${direction}`, { target: promiseText(value, figure, words) });
+}
+
+function whereSentence(where: NonNullable<Finding['where']>, { figure, words }: FindingContext): string {
+  const { say, format } = words;
+  return say('desk.cockpit.why.where', {
+    where: dimensionValueName(where, words),
+    value: where.row.value === null ? say('desk.cockpit.tile.noValue') : format.withUnit(where.row.value, figure),
+    n: format.whole(where.row.n),
+  });
+}
+
+/** A promise with its unit, no decimals where there are none: `85 %`. */
+export function promiseText(value: number, figure: TileFigure, { format }: Pick<Words, 'format'>): string {
+  const unit = format.unit(figure);
+  const text = tightText(value, figure, format);
+  return unit === '' ? text : `${text}\u202f${unit}`;
+}
+
+/** A unit such as `Min.` brings its own full stop. */
+function singleStop(sentence: string): string {
+  return sentence.replace(/\.\.$/, '.');
+}

@@ -1,0 +1,196 @@
+import { memo, useState } from 'react';
+import type { FigureSearch } from '#web/shell/figure-search.ts';
+import { useWords } from '#web/shell/words.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { Sparkline } from '#web/ui/charts/sparkline.tsx';
+import { Icon } from '#web/ui/icon.tsx';
+import { Popover } from '#web/ui/popover.tsx';
+import { Sign } from '#web/ui/sign.tsx';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import type { CockpitHead, Tile, TileFailure, TileFigure } from './cockpit-lines.ts';
+import { CountedPanel } from './counted-panel.tsx';
+import { DeskLink } from './desk-link.tsx';
+import { referenceName } from './period-names.ts';
+import { TargetDialog } from './target-dialog.tsx';
+import { thingsText } from './things.ts';
+import { drawnChart } from './tile-chart.ts';
+import { changeText, changeVerdict, surenessText, tileName, valueText, verdictOf } from './tile-words.ts';
+import { refreshCockpit } from './use-cockpit.ts';
+
+export interface FigureTileProps {
+  readonly figure: TileFigure;
+  readonly head: CockpitHead;
+  readonly tile: Tile | null;
+  readonly failure: TileFailure | null;
+  readonly search: FigureSearch;
+}
+
+/** A figure at a glance: value, comparison, course, sureness, and what it says. All of it leads to its page. */
+export const FigureTile = memo(function FigureTile(props: FigureTileProps) {
+  const { figure, tile, failure, search } = props;
+  const words = useWords();
+  return (
+    <article className="tile" aria-busy={tile === null && failure === null}>
+      <h3 className="tile-name">
+        <DeskLink to="/cockpit/$figure" params={{ figure: figure.id }} search={search} className="tile-link">
+          {tileName(figure, words)}
+        </DeskLink>
+      </h3>
+      {tile ? <TileContent {...props} tile={tile} /> : failure ? <FailedTile failure={failure} /> : <ComingTile />}
+    </article>
+  );
+});
+
+function TileContent({ figure, head, tile, search }: FigureTileProps & { readonly tile: Tile }) {
+  const words = useWords();
+  const context = { figure, head, words };
+  const verdict = verdictOf(tile, context);
+  const { row, target } = tile;
+  const sureness = surenessText(tile, context);
+  const { split: _, ...asked } = search;
+  return (
+    <>
+      <div className="tile-head">
+        <TileValue tile={tile} figure={figure} />
+        <TileChange figure={figure} head={head} tile={tile} />
+      </div>
+      <div className="tile-chart" aria-hidden="true">
+        <Sparkline
+          chart={drawnChart(tile, head)}
+          figure={figure}
+          label=""
+          target={target !== null && tile.chart?.measure !== 'per_hundred' ? target.value : null}
+          interval={
+            row.low !== null && row.high !== null && tile.chart?.measure === 'value' ? [row.low, row.high] : null
+          }
+          isLastRunning={head.isRunning}
+        />
+      </div>
+      <p className="tile-facts note">
+        <DeskLink
+          to="/q/$figure"
+          params={{ figure: figure.id }}
+          search={asked}
+          className="tile-n"
+          aria-label={words.say('desk.cockpit.tile.n.behind', {
+            name: figure.name,
+            things: thingsText(row.n, figure, words),
+          })}
+        >
+          {words.say('desk.cockpit.tile.n', { n: words.format.whole(row.n) })}
+        </DeskLink>
+        {sureness === null ? null : ` · ${sureness}`}
+      </p>
+      <p className={verdict.isCalm ? 'tile-verdict muted' : 'tile-verdict'}>
+        <Sign name={verdict.sign} />
+        <span>{verdict.text}</span>
+      </p>
+      <TileMenu figure={figure} head={head} tile={tile} />
+    </>
+  );
+}
+
+function TileValue({ tile, figure }: { readonly tile: Tile; readonly figure: TileFigure }) {
+  const words = useWords();
+  const { value, bound } = tile.row;
+  const { format } = words;
+  if (value === null) {
+    return (
+      <p className="tile-value tile-none">
+        <span aria-hidden="true">{'\u2013'}</span>
+        <span className="visually-hidden">{valueText(tile, figure, words)}</span>
+      </p>
+    );
+  }
+  const unit = format.unit(figure);
+  return (
+    <p className="tile-value">
+      <span className="visually-hidden">{valueText(tile, figure, words)}</span>
+      <span aria-hidden="true">
+        {bound === null ? null : <small>{bound === 'at_least' ? '\u2265\u202f' : '\u2264\u202f'}</small>}
+        {format.value(value, figure)}
+        {unit === '' ? null : <small>{`\u202f${unit}`}</small>}
+      </span>
+    </p>
+  );
+}
+
+function TileChange({
+  figure,
+  head,
+  tile,
+}: {
+  readonly figure: TileFigure;
+  readonly head: CockpitHead;
+  readonly tile: Tile;
+}) {
+  const words = useWords();
+  const reference = referenceName(head, words);
+  const change = reference === '' ? null : changeText(tile, { figure, words, reference });
+  if (change === null) return null;
+  return (
+    <p className="tile-change note">
+      <span>{change}</span>
+      <span>{changeVerdict(tile, words)}</span>
+    </p>
+  );
+}
+
+function TileMenu({
+  figure,
+  head,
+  tile,
+}: {
+  readonly figure: TileFigure;
+  readonly head: CockpitHead;
+  readonly tile: Tile;
+}) {
+  const { say } = useWords();
+  const [isSetting, setSetting] = useState(false);
+  return (
+    <div className="tile-menu no-print">
+      <Popover
+        look="quiet"
+        label={
+          <>
+            <Icon name="more" />
+            <span className="visually-hidden">{say('desk.cockpit.tile.more', { name: figure.name })}</span>
+          </>
+        }
+        title={say('desk.cockpit.counted')}
+      >
+        <CountedPanel figure={figure} tile={tile} head={head} onSetTarget={() => setSetting(true)} />
+      </Popover>
+      <TargetDialog figure={figure} isOpen={isSetting} onClose={() => setSetting(false)} />
+    </div>
+  );
+}
+
+/** Only its own tile says that a figure failed; the others stand. */
+function FailedTile({ failure }: { readonly failure: TileFailure }) {
+  const { say } = useWords();
+  return (
+    <div className="tile-failed" role="alert">
+      <p>{say('desk.cockpit.tile.failed')}</p>
+      <p className="note">{failure.title}</p>
+      <Button onPress={() => void refreshCockpit()}>{say('desk.retry')}</Button>
+    </div>
+  );
+}
+
+function ComingTile() {
+  return (
+    <>
+      <div className="tile-head">
+        <Skeleton width={96} height={32} />
+      </div>
+      <div className="tile-chart">
+        <Skeleton height={48} />
+      </div>
+      <div className="tile-coming">
+        <Skeleton width="70%" height={12} />
+        <Skeleton width="50%" height={12} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import './import.css';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useWords } from '#web/shell/words.tsx';
+import { ErrorState } from '#web/ui/error-state.tsx';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import { ImportStart } from './import-start.tsx';
+import { ImportSteps } from './import-steps.tsx';
+import { useImport } from './use-imports.ts';
+
+/** Brings in the log of another system: without an id the place to put a file, with one the steps of that import. */
+export function ImportPage() {
+  const { id } = useSearch({ from: '/admin/import' });
+  const navigate = useNavigate();
+  const open = (next: string | null): void => {
+    void navigate({ to: '/admin/import', search: next === null ? {} : { id: next } });
+  };
+  return (
+    <div className="import-page">
+      {id === undefined ? <ImportStart onOpen={open} /> : <OpenImport key={id} id={id} />}
+    </div>
+  );
+}
+
+function OpenImport({ id }: { readonly id: string }) {
+  const { say } = useWords();
+  const { data, isError, error, refetch } = useImport(id);
+  if (data) return <ImportSteps told={data} />;
+  if (isError) return <ErrorState title={say('desk.problem.page')} error={error} onRetry={() => void refetch()} />;
+  return (
+    <div role="status" aria-label={say('desk.import.loading')}>
+      <Skeleton width={360} height={28} />
+      <Skeleton height={320} />
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { addressOf } from '#web/shell/api.ts';
+import { useWords } from '#web/shell/words.tsx';
+import { SumBar } from '#web/ui/sum-bar.tsx';
+import { TextLink } from '#web/ui/text-link.tsx';
+import type { Import, Report } from './use-imports.ts';
+
+export interface ReportViewProps {
+  readonly told: Import;
+  readonly report: Report;
+}
+
+const PARTS = [
+  { kind: 'added', look: 'solid' },
+  { kind: 'extended', look: 'solid' },
+  { kind: 'unchanged', look: 'hatched' },
+  { kind: 'changed', look: 'open' },
+] as const;
+const CHANGED_SHOWN = 5;
+
+/** The reconciliation: two equations that add up, what was put right, and what cannot be read. */
+export function ReportView({ told, report }: ReportViewProps) {
+  const { say, format } = useWords();
+  const { rows, unreadableRows, tickets, events, changedTickets, repairs } = report;
+  const whole = (counts: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, format.whole(count)]));
+  const rowCounts = { readable: rows - unreadableRows, unreadable: unreadableRows, rows };
+  const rowLine = say('desk.import.sum.rowsEquation', whole(rowCounts) as Counts<'readable' | 'unreadable' | 'rows'>);
+  const ticketLine = say('desk.import.sum.ticketsEquation', whole({ ...tickets }) as Counts<keyof typeof tickets>);
+  return (
+    <div className="import-report">
+      <div className="import-equation">
+        <p>{rowLine}</p>
+        <SumBar
+          label={rowLine}
+          parts={[
+            { label: say('desk.import.sum.readable'), value: rowCounts.readable, look: 'solid' },
+            { label: say('desk.import.sum.unreadable'), value: rowCounts.unreadable, look: 'hatched' },
+          ]}
+        />
+      </div>
+      <div className="import-equation">
+        <p className="import-equation-main">{ticketLine}</p>
+        <SumBar
+          label={ticketLine}
+          parts={PARTS.map(({ kind, look }) => ({
+            label: say(`desk.import.sum.${kind}`),
+            value: tickets[kind],
+            look,
+          }))}
+        />
+        <p className="note">{say('desk.import.sum.events', { events: format.whole(events) })}</p>
+      </div>
+      {changedTickets.length > 0 ? (
+        <p className="note">
+          {say('desk.import.sum.changedNote', {
+            tickets: `${changedTickets.slice(0, CHANGED_SHOWN).join(', ')}${tickets.changed > CHANGED_SHOWN ? ' …' : ''}`,
+          })}
+        </p>
+      ) : null}
+      {repairs.length > 0 ? (
+        <div>
+          <h3>{say('desk.import.repairs.title')}</h3>
+          <p className="note">{say('desk.import.repairs.note')}</p>
+          <ul className="import-repairs">
+            {repairs.map(({ repair, words, rows: count, examples }) => (
+              <li key={repair}>
+                <span className="number">{format.whole(count)}</span>
+                <span>{words}</span>
+                <span className="note">
+                  {say('desk.import.repairs.lines', { lines: examples.map((line) => format.whole(line)).join(', ') })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <Problems told={told} hasMore={repairs.length + changedTickets.length > 0} />
+    </div>
+  );
+}
+
+type Counts<Name extends string> = Record<Name, string>;
+
+function Problems({ told, hasMore }: { readonly told: Import; readonly hasMore: boolean }) {
+  const { say, format } = useWords();
+  const { problems, problemCount } = told;
+  const download = (
+    <TextLink href={addressOf('importProblems', { params: { importId: told.id } })} download="import-problems.csv">
+      {say('desk.import.problems.download')}
+    </TextLink>
+  );
+  if (problemCount === 0) return hasMore ? <p className="no-print">{download}</p> : null;
+  return (
+    <div className="import-findings">
+      <h3>{say('desk.import.problems.title')}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section className="import-preview" aria-label={say('desk.import.problems.title')} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" className="number">
+                {say('desk.import.problems.line')}
+              </th>
+              <th scope="col">{say('desk.import.column.which')}</th>
+              <th scope="col">{say('desk.import.problems.what')}</th>
+              <th scope="col">{say('desk.import.problems.value')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {problems.map(({ line, column, words, value }) => (
+              <tr key={`${line} ${column} ${words}`}>
+                <td className="number">{format.whole(line)}</td>
+                <td>{column}</td>
+                <td>{words}</td>
+                <td>{value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="note">
+        {say('desk.import.problems.first', { shown: format.whole(problems.length), all: format.whole(problemCount) })}
+        {' · '}
+        {download}
+      </p>
+    </div>
+  );
+}
