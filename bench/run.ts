@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchApi } from './api.ts';
 import { type BenchOptions, hint } from './bench.ts';
 import { benchClock } from './clock.ts';
+import { benchCockpit } from './cockpit.ts';
 
 import { benchFigures } from './figures.ts';
 import { benchFold } from './fold.ts';
@@ -20,6 +21,7 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<voi
   import: benchImport,
   api: benchApi,
   figures: benchFigures,
+  cockpit: benchCockpit,
   growth: benchGrowth,
 };
 

@@ -1,12 +1,11 @@
 import { open } from 'node:fs/promises';
 import { type ImportMapping, importMapping } from '#contract/import-mapping.ts';
-import { type MappingProblem, mappingProblems } from '#contract/import-mapping-problems.ts';
-import { fileFailure, shown, shownPath } from '#server/features/imports/index.ts';
-import { Failure, type FailureDetail } from '#server/platform/failure.ts';
+import { mappingProblems } from '#contract/import-mapping-problems.ts';
+import { fileFailure, mappingProblemDetail, shownPath } from '#server/features/imports/index.ts';
+import { Failure } from '#server/platform/failure.ts';
 
 /** Mappings are a page long. What is longer is a log given by mistake. */
 const LONGEST_MAP_BYTES = 1_000_000;
-const LONGEST_CHOICES = 200;
 
 /** Reads the JSON of a mapping file; fails with a sentence when there is none. */
 export async function readMap(path: string): Promise<unknown> {
@@ -26,7 +25,7 @@ export async function readMap(path: string): Promise<unknown> {
 export function checkedMapping(raw: unknown, name: string): ImportMapping {
   const problems = mappingProblems(raw);
   if (problems.length === 0) return importMapping.parse(raw);
-  throw new Failure('failure.importMap', { file: shownPath(name) }).withDetails(problems.map(detailOf));
+  throw new Failure('failure.importMap', { file: shownPath(name) }).withDetails(problems.map(mappingProblemDetail));
 }
 
 async function readText(path: string): Promise<string> {
@@ -44,21 +43,4 @@ async function readText(path: string): Promise<string> {
   } catch (error) {
     throw error instanceof Failure ? error : fileFailure(error, path);
   }
-}
-
-function detailOf({ kind, path, choices }: MappingProblem): FailureDetail {
-  const params = { path: pathText(path), choices: shown(choices.join(', '), LONGEST_CHOICES) };
-  const words = path.length === 0 ? { path: 'import.map.whole' as const } : {};
-  return { key: `import.map.${kind}`, params, words };
-}
-
-/** `state.values["On Hold"]`, `witnesses[1]`. */
-function pathText(path: readonly (string | number)[]): string {
-  return path.reduce<string>((text, part) => {
-    if (typeof part === 'number') return `${text}[${part + 1}]`;
-    const isName = /^[A-Za-z]+$/.test(part);
-    const name = shown(part);
-    if (text === '') return isName ? name : `["${name}"]`;
-    return isName ? `${text}.${name}` : `${text}["${name}"]`;
-  }, '');
 }

@@ -4,7 +4,7 @@ import { columnName } from '#core/facts/sql-name.ts';
 import type { FigureAnswer } from '#core/figures/answer.ts';
 import { UNIT_SECONDS } from '#core/figures/answer-values.ts';
 import type { Figure } from '#core/figures/definition.ts';
-import type { FigureChart } from '#core/figures/figure-chart.ts';
+import type { SegmentedChart } from '#core/figures/figure-chart.ts';
 import type { FigureComparison } from '#core/figures/figure-comparison.ts';
 import { formatInstant, type Instant } from '#core/time/instant.ts';
 import type { Interval } from '#core/time/interval.ts';
@@ -102,7 +102,10 @@ export function comparisonJson(
 }
 
 /** A chart as JSON: points, centre, limits and signals in the unit of the figure. */
-export function chartJson({ points, signals, baseline, ...chart }: FigureChart, question: ChartQuestion): unknown {
+export function chartJson(
+  { points, signals, baseline, segments, ...chart }: SegmentedChart,
+  question: ChartQuestion,
+): unknown {
   const places = points.map(({ from, to, ...point }) => ({
     from: formatInstant(from),
     to: formatInstant(to),
@@ -113,9 +116,17 @@ export function chartJson({ points, signals, baseline, ...chart }: FigureChart, 
     by: question.granularity,
     points: places,
     signals: signals.map(({ index, ...signal }) => ({ from: places[index]!.from, ...signal })),
-    baseline: baseline && { ...baseline, from: formatInstant(baseline.from), to: formatInstant(baseline.to) },
+    baseline: baseline && spanJson(baseline),
+    segments: segments.map(({ baseline: own, ...segment }) => ({
+      ...spanJson(segment),
+      baseline: own && spanJson(own),
+    })),
     ...askedJson(question),
   };
+}
+
+function spanJson<Span extends { readonly from: Instant; readonly to: Instant }>(span: Span) {
+  return { ...span, from: formatInstant(span.from), to: formatInstant(span.to) };
 }
 
 function askedJson({ figure, asOf, zone }: Omit<FigureQuestion, 'edges'>) {

@@ -28,6 +28,7 @@ const buildsFolder = join(projectFolder, 'web', 'dist');
 const sources = ['web/**/*', 'core/**/*.ts', 'contract/**/*.ts', 'text/**/*.ts', 'package-lock.json'];
 const compressible = /\.(?:js|css|svg)$/;
 const keptBuilds = 3;
+const keptMilliseconds = 24 * 3_600_000;
 
 /** The folders of the built desk, the newest first; builds it when it is not there. `onBuild` hears of that before. */
 export async function builtDesk(onBuild: () => void = () => undefined): Promise<readonly string[]> {
@@ -37,8 +38,13 @@ export async function builtDesk(onBuild: () => void = () => undefined): Promise<
     await buildAt(wanted);
   }
   const others = builds().filter((folder) => folder !== wanted);
-  for (const old of others.splice(keptBuilds - 1)) rmSync(old, { recursive: true, force: true });
-  return [wanted, ...others];
+  for (const old of others.slice(keptBuilds).filter(isOld)) rmSync(old, { recursive: true, force: true });
+  return [wanted, ...others.slice(0, keptBuilds)];
+}
+
+/** Another server may still serve a younger one. */
+function isOld(folder: string): boolean {
+  return Date.now() - statSync(folder).mtimeMs > keptMilliseconds;
 }
 
 /** Finished builds, the newest first. */

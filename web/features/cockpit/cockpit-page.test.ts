@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { type DeskPage, type OpenDesk, openDemoDesk, openEmptyDesk } from '#tests/browser/open-desk.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function openCockpit(desk: OpenDesk, search = '', as = {}): Promise<DeskPage> {
+  const person = await desk.person(as);
+  await person.open(`/desk/cockpit${search}`);
+  await person.page.waitForSelector('.findings-list, .findings-none, .state');
+  return person;
+}
+
+const heading = (page: Page): Promise<string | null> => page.textContent('h1');
+const periodOf = (page: Page): string | null => new URL(page.url()).searchParams.get('period');
+
+async function violations(page: Page): Promise<readonly string[]> {
+  // The policy of the page lets no script in by a tag, so it is evaluated.
+  await page.evaluate(`${axe};0`);
+  return page.evaluate(async () => {
+    const { run } = (
+      globalThis as unknown as {
+        axe: { run: (at: Element, rules: object) => Promise<{ violations: { id: string }[] }> };
+      }
+    ).axe;
+    const main = document.querySelector('main') ?? document.body;
+    const { violations } = await run(main, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return violations.map(({ id }) => id);
+  });
+}
+
+test('the cockpit', { timeout: 240_000 }, async (t) => {
+  const desk = await openDemoDesk(t);
+
+  await t.test('says in its title how many figures stand out, and lists them', async () => {
+    const { page, complaints } = await openCockpit(desk, '?period=2026-06');
+    const [, found, all] = /^Juni 2026: (\d+) von (\d+) Kennzahlen fallen auf$/.exec((await heading(page)) ?? '') ?? [];
+    assert.equal(await page.locator('.tile:not(.tile-awaited)').count(), Number(all));
+    const more = page.locator('.findings .button');
+    if ((await more.count()) > 0) await more.click();
+    assert.equal(await page.locator('.finding').count(), Number(found));
+    assert.deepEqual(complaints, []);
+  });
+
+  await t.test('shows all tiles on a desk screen without scrolling', async () => {
+    const { page } = await openCockpit(desk, '?period=2026-06');
+    const bottom = await page.evaluate(() =>
+      Math.max(...[...document.querySelectorAll('.tile')].map((tile) => tile.getBoundingClientRect().bottom)),
+    );
+    assert.ok(bottom <= 900, `the last tile ends at ${bottom}`);
+  });
+
+  await t.test('goes from month to month by arrow keys, the focus on the tape', async () => {
+    const { page } = await openCockpit(desk, '?period=2026-06');
+    await page.focus('.ruler [aria-checked=true]');
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent?.startsWith('Mai 2026: '));
+    assert.equal(periodOf(page), '2026-05');
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    assert.equal(focused, 'Mai 2026');
+  });
+
+  await t.test('keeps filter and comparison in the address, and takes a filter away again', async () => {
+    const { page } = await openCockpit(desk, '?period=2026-06&compare=none&where=service%3Dmail');
+    assert.equal(await page.locator('.tile-change').count(), 0);
+    const created = (at: Page): Promise<string | null> =>
+      at.locator('.tile', { hasText: 'Eingegangene Vorgänge' }).locator('.tile-n').textContent();
+    const filtered = await created(page);
+    await page.click('.chip-remove');
+    await page.waitForFunction((before) => {
+      const tile = [...document.querySelectorAll('.tile')].find((one) => one.textContent?.includes('Eingegangene'));
+      return tile?.querySelector('.tile-n')?.textContent !== before && tile?.querySelector('.tile-n') !== null;
+    }, filtered);
+    const address = new URL(page.url()).searchParams;
+    assert.deepEqual([address.get('where'), address.get('compare')], [null, 'none']);
+  });
+
+  await t.test('a promise is set beside its figure and judged at once', async () => {
+    const { page } = await openCockpit(desk, '?period=2026-06');
+    const tile = page.locator('.tile', { hasText: 'Erstlevel-Lösungsquote' });
+    await tile.locator('.tile-menu button').click();
+    await page.click('.counted-target button');
+    await page.getByLabel('Wert in %').fill('viel');
+    await page.getByLabel('Wer dafür einsteht').fill('Leitung Service-Desk');
+    await page.getByLabel('Gilt ab').fill('2026-06-01');
+    await page.click('.dialog-actions .button-primary');
+    await page.waitForSelector('.field-error >> text=Schreiben Sie eine Zahl');
+    await page.getByLabel('Wert in %').fill('99,5');
+    await page.click('.dialog-actions .button-primary');
+    await tile.locator('.tile-verdict >> text=Zusage 99,50 verfehlt').waitFor();
+  });
+
+  for (const [language, theme, screen] of [
+    ['de', 'light', 'desk'],
+    ['en', 'dark', 'phone'],
+  ] as const) {
+    await t.test(`breaks no rule of WCAG 2.2 A and AA: ${language}, ${theme}, ${screen}`, async () => {
+      const { page } = await openCockpit(desk, '?period=2026-06', { language, theme, screen });
+      assert.deepEqual(await violations(page), []);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      assert.ok(overflow <= 0, `${overflow} px wider than the screen`);
+    });
+  }
+});
+
+test('without a ticket the cockpit says what to do next', { timeout: 120_000 }, async (t) => {
+  const desk = await openEmptyDesk(t);
+  const { page } = await openCockpit(desk);
+  assert.equal(await heading(page), 'Noch keine Vorgänge');
+  assert.match((await page.getAttribute('.state a', 'href')) ?? '', /\/desk\/admin\/import$/);
+});
