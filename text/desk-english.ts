@@ -1,6 +1,7 @@
 import { deadline } from './en/deadline.ts';
 import { deskCharts } from './en/desk-charts.ts';
 import { deskCockpit } from './en/desk-cockpit.ts';
+import { deskFigure } from './en/desk-figure.ts';
 import { deskImport } from './en/desk-import.ts';
 import { deskList } from './en/desk-list.ts';
 import { deskShell } from './en/desk-shell.ts';
@@ -15,6 +16,7 @@ export const deskEnglish = {
   ...figures,
   ...deskCharts,
   ...deskCockpit,
+  ...deskFigure,
   ...deskImport,
   ...deskList,
   ...deskShell,

@@ -1,6 +1,7 @@
 import { deadline } from './de/deadline.ts';
 import { deskCharts } from './de/desk-charts.ts';
 import { deskCockpit } from './de/desk-cockpit.ts';
+import { deskFigure } from './de/desk-figure.ts';
 import { deskImport } from './de/desk-import.ts';
 import { deskList } from './de/desk-list.ts';
 import { deskShell } from './de/desk-shell.ts';
@@ -16,6 +17,7 @@ export const deskGerman: Readonly<Record<DeskKey, string>> = {
   ...figures,
   ...deskCharts,
   ...deskCockpit,
+  ...deskFigure,
   ...deskImport,
   ...deskList,
   ...deskShell,

@@ -42,7 +42,10 @@ const digestOf = (tenantId: string) =>
        (select md5(string_agg(concat(x.ticket_id, x.sequence, x.part, x.body), ','
           order by x.ticket_id, x.sequence, x.part))
         from ticket_text as x where x.tenant_id = $1) as texts,
-       (select md5(string_agg(concat(p.id, p.name), ',' order by p.id)) from person as p where p.tenant_id = $1) as persons`,
+       (select md5(string_agg(concat(p.id, p.name), ',' order by p.id)) from person as p where p.tenant_id = $1) as persons,
+       (select md5(string_agg(concat(g.figure, g.version, g.value, g.direction, g.owner, g.valid_from, g.set_at), ','
+          order by g.figure, g.version))
+        from figure_target as g where g.tenant_id = $1) as targets`,
   );
 
 describe('the demo world in the database', () => {

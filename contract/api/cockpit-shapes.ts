@@ -3,7 +3,7 @@ import { COCKPIT_GROUP_IDS } from '#core/figures/cockpit-groups.ts';
 import { COMPARISONS } from '#core/periods/comparison.ts';
 import { GRANULARITIES } from '#core/periods/granularity.ts';
 import { DIMENSIONS } from '#core/ticket/dimensions.ts';
-import { chartShape } from './chart-shapes.ts';
+import { segmentedChart } from './chart-shapes.ts';
 import { comparisonShape, FIGURE_IDS, figureQuery, figureRow, figureShape } from './figure-shapes.ts';
 import { PROBLEM_CODES } from './problems.ts';
 import { instantAnswer } from './shapes.ts';
@@ -75,7 +75,7 @@ const signal = z.strictObject({
   side: z.enum(['above', 'below']),
   /** Whether that is good, by the direction of the figure. */
   tone,
-  measure: chartShape.shape.measure,
+  measure: segmentedChart.shape.measure,
   value: z.number(),
   center: z.number(),
   lower: z.number(),
@@ -94,7 +94,7 @@ export const cockpitTile = z.strictObject({
   /** The row of its comparison; null where there is none. */
   comparison: comparisonShape.shape.rows.element.nullable(),
   /** What the route of the chart answers; null when no whole period is over. */
-  chart: chartShape.nullable(),
+  chart: segmentedChart.nullable(),
   signal: signal.nullable(),
   /** The target in force on the last day of the period. */
   target: z

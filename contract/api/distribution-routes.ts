@@ -35,11 +35,10 @@ export const distributionRoutes = {
       figure: figureShape,
       asOf: instantAnswer,
       timeZone: z.string(),
-      /** Lower bounds of the classes; the last one is open. */
+      /** Lower bounds of the classes; the last one is open. None, and no rows, for a figure that is no time. */
       bounds: z.array(z.number()),
       rows: z.array(distributionRow),
     }),
-    /** Also for figures that are no durations. */
     problems: ['not_found'],
     example: {
       params: { id: 'lead_time_hours' },

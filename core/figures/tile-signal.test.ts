@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Instant, SECONDS_PER_DAY } from '../time/instant.ts';
-import type { ChartSignal, FigureChart } from './figure-chart.ts';
+import type { ChartSignal, SegmentedChart } from './figure-chart.ts';
 import { signalAt, toneOf } from './tile-signal.ts';
 
 const periodAt = (index: number): Instant => (index * SECONDS_PER_DAY) as Instant;
 
 /** A chart around 10 with limits at 7 and 13. */
-function chartOf(values: readonly (number | null)[], signals: readonly ChartSignal[]): FigureChart {
+function chartOf(values: readonly (number | null)[], signals: readonly ChartSignal[]): SegmentedChart {
   const points = values.map((value, index) => ({
     from: periodAt(index),
     to: periodAt(index + 1),
@@ -28,6 +28,7 @@ function chartOf(values: readonly (number | null)[], signals: readonly ChartSign
     sigmaZ: null,
     isProvisional: false,
     baseline: null,
+    segments: [],
   };
 }
 
@@ -56,6 +57,14 @@ describe('the signal of a period', () => {
   test('counts the periods in a row, across gaps and up to one on the centre', () => {
     const chart = chartOf([11, 10, 11, null, 12, 11], [{ index: 5, rule: 'run_8', side: 'above' }]);
     assert.equal(signalAt(chart, periodAt(5), higher)?.inARow, 3);
+  });
+
+  test('counts no period before a new baseline', () => {
+    const chart = chartOf([11, 11, 12, 11], [{ index: 3, rule: 'run_8', side: 'above' }]);
+    const { kind, reason, insteadOf, center, sigmaZ, isProvisional, baseline } = chart;
+    const limits = { kind, reason, insteadOf, center, sigmaZ, isProvisional, baseline };
+    const anew = { ...chart, segments: [{ from: periodAt(2), to: periodAt(4), ...limits }] };
+    assert.equal(signalAt(anew, periodAt(3), higher)?.inARow, 2);
   });
 
   test('of a jump points where the value went', () => {

@@ -1,7 +1,7 @@
 import type { Side, SignalRule } from '../statistics/signals.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Better } from './definition.ts';
-import type { FigureChart } from './figure-chart.ts';
+import type { FigureChart, SegmentedChart } from './figure-chart.ts';
 
 /** Whether what happened is good, by the direction of the figure. */
 export type Tone = 'better' | 'worse' | 'neutral';
@@ -26,9 +26,12 @@ export interface TileSignal {
 /** The rules in the order of their weight: of those that fired at a period the first is told. */
 const RULES: readonly SignalRule[] = ['beyond_limits', 'run_8', 'near_limit_3_of_4', 'mr_beyond'];
 
+/** A chart whose limits may begin anew within it. */
+type SignalledChart = FigureChart & Partial<Pick<SegmentedChart, 'segments'>>;
+
 /** The signal of the period that begins at `from`; null without one, without limits, and while the period runs. */
 export function signalAt(
-  chart: FigureChart,
+  chart: SignalledChart,
   from: Instant,
   { better }: { readonly better: Better },
 ): TileSignal | null {
@@ -67,10 +70,13 @@ function sideOfJump({ points }: FigureChart, index: number): Side {
   return points[index]!.value! >= (points[index - 1]?.value ?? 0) ? 'above' : 'below';
 }
 
-function runUpTo({ points, center }: FigureChart, index: number): number {
+/** A run is one around the same centre: what lies before a new baseline is no part of it. */
+function runUpTo({ points, center, segments = [] }: SignalledChart, index: number): number {
+  const since = segments.at(-1)?.from ?? points[0]!.from;
   const isAbove = points[index]!.value! > center!;
   let length = 0;
-  for (const { value } of points.slice(0, index + 1).reverse()) {
+  for (const { value, from } of points.slice(0, index + 1).reverse()) {
+    if (from < since) break;
     if (value === null) continue;
     if (value === center || value > center! !== isAbove) break;
     length += 1;

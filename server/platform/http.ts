@@ -90,8 +90,8 @@ function cutSlowBody({ raw, routeOptions }: FastifyRequest): void {
   if (routeOptions.config?.takesFile || raw.complete) return;
   const timer = setTimeout(() => {
     if (!raw.complete) raw.destroy();
-  }, requestMilliseconds);
-  raw.once('close', () => clearTimeout(timer.unref()));
+  }, requestMilliseconds).unref();
+  raw.once('close', () => clearTimeout(timer));
 }
 
 /** Load balancers and monitors ask probes with HEAD as often as with GET. */

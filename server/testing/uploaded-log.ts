@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { after } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import { importReadRoutes } from '#contract/api/import-routes.ts';
 import type { importShape, inspectionAnswer } from '#contract/api/import-shapes.ts';
+import { defaultTenantId } from '#server/database/default-tenant.ts';
+import { type RunningImports, startImports } from '#server/features/imports/index.ts';
 import { inTenantSession, type OpenDatabase } from '#server/platform/database.ts';
 import { randomUUIDv7 } from '#server/platform/ids.ts';
-import type { TestApi } from './test-api.ts';
+import { createLog } from '#server/platform/log.ts';
+import type { Settings } from '#server/platform/setting-table.ts';
+import { makeToken, type TestApi, testApi } from './test-api.ts';
+import { type TestDatabase, testDatabase } from './test-database.ts';
 
 export type ToldImport = z.output<typeof importShape>;
 export type ToldInspection = z.output<typeof inspectionAnswer>;
@@ -72,6 +78,41 @@ export class UploadedLogs {
       await sleep(40);
     }
   }
+}
+
+/** Imports of a test with all that they need. */
+export interface TestImports {
+  readonly database: TestDatabase;
+  readonly api: TestApi;
+  /** Of a lead. */
+  readonly token: string;
+  readonly logs: UploadedLogs;
+  /** Every line of the log. */
+  readonly lines: readonly string[];
+  /** What does the tasks stops, and starts again. */
+  stop(): Promise<void>;
+  start(): void;
+}
+
+/** A database, an API over it and what does the tasks of imports. To be called at the top of a test file. */
+export async function testImports(settings: Partial<Settings> = {}): Promise<TestImports> {
+  let running: RunningImports | null = null;
+  const stop = async (): Promise<void> => {
+    await running?.stop();
+    running = null;
+  };
+  // Before the database goes.
+  after(stop);
+  const lines: string[] = [];
+  const log = createLog('info', { write: (line: string) => lines.push(line) });
+  const database = await testDatabase();
+  const api = await testApi(database, { settings });
+  const { token } = await makeToken(database, defaultTenantId, { role: 'lead' });
+  const start = (): void => {
+    running = startImports({ database, databaseUrl: database.url, log, timeZone: 'Europe/Berlin' });
+  };
+  start();
+  return { database, api, token, logs: new UploadedLogs(api, token), lines, stop, start };
 }
 
 /** The bytes of a file. */

@@ -1,4 +1,5 @@
 import type { TestContext } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { atEnd } from '#tests/at-end.ts';
 import { startKundig } from '#tests/kundig-process.ts';
@@ -53,7 +54,7 @@ interface Call {
 
 async function openDesk(test: TestContext, callWith: (folder: string) => Call): Promise<OpenDesk> {
   const { args, environment } = callWith(temporaryFolder(test));
-  const settings = { KUNDIG_PORT: '0', KUNDIG_LANGUAGE: 'en', KUNDIG_REQUESTS_PER_MINUTE: '1000000', ...environment };
+  const settings = { KUNDIG_PORT: '0', KUNDIG_REQUESTS_PER_MINUTE: '1000000', ...environment };
   const kundig = startKundig(test, args, { environment: settings });
   const browser = await openChromium();
   atEnd(test, () => browser.close());
@@ -62,15 +63,16 @@ async function openDesk(test: TestContext, callWith: (folder: string) => Call): 
 }
 
 async function addressOf(kundig: ReturnType<typeof startKundig>): Promise<string> {
-  const ended = kundig.ended.then(({ err }) => Promise.reject(new Error(`ended before it was ready: ${err}`)));
-  const ready = (async () => {
-    for (;;) {
-      const found = /^Kundig is ready: (\S+)$/m.exec(kundig.written());
-      if (found?.[1]) return found[1];
-      await new Promise((done) => setTimeout(done, 100));
-    }
-  })();
-  return Promise.race([ready, ended]);
+  let failure: Error | null = null;
+  kundig.ended.then(({ err }) => {
+    failure = new Error(`ended before it was ready: ${err}`);
+  });
+  for (;;) {
+    const found = /^Kundig is ready: (\S+)$/m.exec(kundig.written());
+    if (found?.[1]) return found[1];
+    if (failure !== null) throw failure;
+    await setTimeout(100);
+  }
 }
 
 async function personBefore(browser: Browser, address: string, as: Person): Promise<DeskPage> {
@@ -87,6 +89,7 @@ async function personBefore(browser: Browser, address: string, as: Person): Prom
     acceptDownloads: true,
   };
   const context = await browser.newContext(options);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -135,4 +135,8 @@ export const deskShell = {
   'desk.palette.shortcuts': 'Tastenkürzel zeigen',
   'desk.palette.words.lastMonth': 'letzter Monat',
   'desk.stories.title': 'Alle Bausteine in allen Zuständen',
+  'desk.date.pattern': 'TT.MM.JJJJ',
+  'desk.date.wrong': 'Schreiben Sie den Tag als {pattern}.',
+  'desk.date.early': 'Frühestens {date}.',
+  'desk.date.late': 'Spätestens {date}.',
 } as const;

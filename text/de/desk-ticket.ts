@@ -40,7 +40,6 @@ export const deskTicket: Record<keyof typeof english, string> = {
   'desk.ticket.clock.promise': '{clock}, {target}',
   'desk.ticket.clock.noPromise': '{clock}, nichts zugesagt',
   'desk.ticket.clock.cycle': 'Durchgang {cycle}',
-  'desk.ticket.clock.show': 'Warum? {clock}',
   'desk.ticket.clock.earlier': 'Vor der Wiedereröffnung:',
   'desk.ticket.clock.left': 'noch {left}, {due}',
   'desk.ticket.clock.neverDue': 'nie fällig: Der Kalender hat keine Servicezeit',
@@ -117,9 +116,6 @@ export const deskTicket: Record<keyof typeof english, string> = {
   'desk.ticket.why.zone': 'Tage und Stunden der Zeichnung: {zone}.',
   'desk.ticket.why.zones': 'Tage und Stunden der Zeichnung: {zone}. Alle anderen Zeiten: {own}.',
   'desk.ticket.why.ownHours': 'eigene Servicezeit',
-  'desk.ticket.why.legend.counted': 'zählt',
-  'desk.ticket.why.legend.late': 'zählt nach der Frist',
-  'desk.ticket.why.legend.rest': 'zählt nicht',
 
   'desk.ticket.told.opened': 'Gezählt ab der Eröffnung, {at}.',
   'desk.ticket.told.reopened': 'Neu gezählt ab der Wiedereröffnung, {at}.',
@@ -166,7 +162,6 @@ export const deskTicket: Record<keyof typeof english, string> = {
   'desk.ticket.timeline.solution': 'Lösung: {text}',
   'desk.ticket.timeline.note': 'Notiz: {text}',
   'desk.ticket.timeline.other': 'Vorgang {number}',
-  'desk.ticket.timeline.older': 'Die {n} Einträge dazwischen zeigen',
 
   'desk.ticket.facts': 'Angaben',
   'desk.ticket.facts.state': 'Zustand',
@@ -195,7 +190,6 @@ export const deskTicket: Record<keyof typeof english, string> = {
   'desk.ticket.zone.in': 'Alle Zeiten: {zone}.',
 
   'desk.ticket.customerView': 'Für den Kunden',
-  'desk.ticket.customerView.title': 'Vorgang {number} für den Kunden',
   'desk.ticket.customerView.text':
     'So darf der Vorgang dem Kunden gezeigt werden: ohne interne Notizen und ohne Namen des Service-Desks.',
   'desk.ticket.customerView.leave': 'Zurück zum ganzen Vorgang',

@@ -3,6 +3,8 @@ import type { exporting as english } from '../en/export.ts';
 /** German words of exported files. */
 export const exporting: Record<keyof typeof english, string> = {
   'command.export': 'schreibt eine Kennzahl oder die Vorgänge dahinter in eine CSV- oder Excel-Datei',
+  'export.subject': 'Anliegen',
+  'export.customer': 'Kunde',
   'export.about': 'Über diese Tabelle',
   'export.title': 'Titel',
   'export.from': 'Von',

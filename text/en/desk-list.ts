@@ -7,7 +7,6 @@ export const deskList = {
   'desk.list.noFigure': 'There is no such figure',
   'desk.list.noFigureText': 'The address names a figure that does not exist. The cockpit shows all of them.',
   'desk.list.problem': 'The tickets could not be loaded',
-  'desk.list.toFigure': 'Back to the figure',
 
   'desk.list.in.day': 'on {date}',
   'desk.list.in.week': 'in week {week} of {year}',
@@ -308,7 +307,6 @@ export const deskList = {
   'desk.list.running': 'not stopped yet',
   'desk.list.notKnown': 'not known',
   'desk.list.hours': '{hours} h',
-  'desk.list.days': '{days} d',
   'desk.list.untitled': '(no subject)',
 
   'desk.list.why.spam': 'Marked as spam',
@@ -331,7 +329,6 @@ export const deskList = {
   'desk.list.preview': 'Preview of ticket {number}',
   'desk.list.preview.open': 'Open ticket',
   'desk.list.preview.close': 'Close preview',
-  'desk.list.preview.words': 'In the customer’s words',
   'desk.list.preview.problem': 'The ticket could not be loaded',
   'desk.list.preview.assignee': 'Responsible',
   'desk.list.preview.requester': 'Reported by',

@@ -132,4 +132,8 @@ export const deskShell = {
   'desk.palette.shortcuts': 'Show the keyboard shortcuts',
   'desk.palette.words.lastMonth': 'last month',
   'desk.stories.title': 'All components in all states',
+  'desk.date.pattern': 'DD/MM/YYYY',
+  'desk.date.wrong': 'Write the day as {pattern}.',
+  'desk.date.early': '{date} at the earliest.',
+  'desk.date.late': '{date} at the latest.',
 } as const;

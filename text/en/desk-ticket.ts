@@ -38,7 +38,6 @@ export const deskTicket = {
   'desk.ticket.clock.promise': '{clock}, {target}',
   'desk.ticket.clock.noPromise': '{clock}, nothing promised',
   'desk.ticket.clock.cycle': 'cycle {cycle}',
-  'desk.ticket.clock.show': 'Why? {clock}',
   'desk.ticket.clock.earlier': 'Before the reopening:',
   'desk.ticket.clock.left': '{left} left, {due}',
   'desk.ticket.clock.neverDue': 'never due: the calendar has no open hours',
@@ -115,9 +114,6 @@ export const deskTicket = {
   'desk.ticket.why.zone': 'Days and hours of the drawing: {zone}.',
   'desk.ticket.why.zones': 'Days and hours of the drawing: {zone}. All other times: {own}.',
   'desk.ticket.why.ownHours': 'hours of its own',
-  'desk.ticket.why.legend.counted': 'counts',
-  'desk.ticket.why.legend.late': 'counts after the deadline',
-  'desk.ticket.why.legend.rest': 'does not count',
 
   'desk.ticket.told.opened': 'Counts from the opening, {at}.',
   'desk.ticket.told.reopened': 'Counts anew from the reopening, {at}.',
@@ -164,7 +160,6 @@ export const deskTicket = {
   'desk.ticket.timeline.solution': 'Solution: {text}',
   'desk.ticket.timeline.note': 'Note: {text}',
   'desk.ticket.timeline.other': 'Ticket {number}',
-  'desk.ticket.timeline.older': 'Show the {n} entries between',
 
   'desk.ticket.facts': 'Facts',
   'desk.ticket.facts.state': 'State',
@@ -193,7 +188,6 @@ export const deskTicket = {
   'desk.ticket.zone.in': 'All times: {zone}.',
 
   'desk.ticket.customerView': 'For the customer',
-  'desk.ticket.customerView.title': 'Ticket {number} for the customer',
   'desk.ticket.customerView.text':
     'This is how the ticket may be shown to the customer: without internal notes and without names of the desk.',
   'desk.ticket.customerView.leave': 'Back to the whole ticket',

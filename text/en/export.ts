@@ -1,6 +1,8 @@
 /** English words of exported files. */
 export const exporting = {
   'command.export': 'writes a figure, or the tickets behind it, to a CSV or Excel file',
+  'export.subject': 'Subject',
+  'export.customer': 'Customer',
   'export.about': 'About this table',
   'export.title': 'Title',
   'export.from': 'From',

@@ -19,7 +19,7 @@ export function Rail() {
       <Link to="/cockpit" className="rail-logo" aria-label="Kundig">
         <Logo />
       </Link>
-      <AriaButton className="rail-search" onPress={openPalette} aria-label={say('desk.search.label')}>
+      <AriaButton className="rail-search" onPress={openPalette}>
         <Icon name="search" />
         <span>{say('desk.search')}</span>
         <KeyCap keys="mod+k" controlKey={say('desk.keys.control')} />

@@ -29,6 +29,13 @@ const cockpit = createRoute({
   component: lazyRouteComponent(() => import('#web/features/cockpit/cockpit-page.tsx'), 'CockpitPage'),
 });
 
+const figure = createRoute({
+  getParentRoute: () => root,
+  path: '/cockpit/$figure',
+  validateSearch: (raw) => readFigureSearch(raw as RawSearch),
+  component: lazyRouteComponent(() => import('#web/features/figure/figure-page.tsx'), 'FigurePage'),
+});
+
 const ticketsBehind = createRoute({
   getParentRoute: () => root,
   path: '/q/$figure',
@@ -69,7 +76,7 @@ const stories = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, cockpit, ticketsBehind, ticket, importPage, signIn, stories]),
+  routeTree: root.addChildren([start, cockpit, figure, ticketsBehind, ticket, importPage, signIn, stories]),
   basepath: '/desk',
   parseSearch,
   stringifySearch: writeSearch,

@@ -1,20 +1,21 @@
 import './shell.css';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
-import { Button as AriaButton, Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { Button as AriaButton } from 'react-aria-components';
 import { Icon } from '#web/ui/icon.tsx';
 import { Logo } from '#web/ui/logo.tsx';
 import { toast } from '#web/ui/toast.tsx';
 import { arrive } from './arrival.ts';
 import { closeLayer, openLayer, openPalette } from './layers.ts';
-import { NameViewDialog } from './name-view-dialog.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
-import { Rail, RailBody } from './rail.tsx';
+import { Rail } from './rail.tsx';
 import { useShellShortcuts } from './shell-shortcuts.ts';
 import { addressHere, saveView } from './views.ts';
 import { useWords } from './words.tsx';
 
 const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }));
+const Drawer = lazy(async () => ({ default: (await import('./drawer.tsx')).Drawer }));
+const NameViewDialog = lazy(async () => ({ default: (await import('./name-view-dialog.tsx')).NameViewDialog }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
 
 /** The frame around every page. */
@@ -76,25 +77,6 @@ function Layers() {
         />
       ) : null}
     </Suspense>
-  );
-}
-
-function Drawer() {
-  const { say } = useWords();
-  return (
-    <ModalOverlay className="drawer-shade" isOpen isDismissable onOpenChange={(open) => open || closeLayer()}>
-      <Modal className="drawer">
-        <Dialog className="drawer-body" aria-label={say('desk.nav.menu')}>
-          <div className="drawer-head">
-            <Logo />
-            <AriaButton className="top-bar-button" aria-label={say('desk.close')} onPress={closeLayer}>
-              <Icon name="close" />
-            </AriaButton>
-          </div>
-          <RailBody />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
   );
 }
 

@@ -104,11 +104,8 @@ function ShortcutRow({ shortcut, all }: RowProps) {
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: the press is taken before the button inside could make something of it.
         <span onKeyDownCapture={hear} onBlur={() => setAsking(false)}>
-          <AriaButton
-            className="key-change"
-            aria-label={say('desk.keys.change', { label })}
-            onPress={() => setAsking(true)}
-          >
+          <AriaButton className="key-change" onPress={() => setAsking(true)}>
+            <span className="visually-hidden">{say('desk.keys.change', { label })}</span>
             {isAsking ? say('desk.keys.press') : caps}
           </AriaButton>
         </span>

@@ -65,6 +65,7 @@ export function listenToShortcuts(): () => void {
       reader.forget();
       return;
     }
+    if (press === 'enter' && actsItself(event.target)) return;
     const found = find(press, reader, event.timeStamp);
     if (found === null) return;
     event.preventDefault();
@@ -97,6 +98,12 @@ const taken = [
   '[role="dialog"]',
   '[role="alertdialog"]',
 ].join();
+
+/** Whether Enter already does something where the focus is: it follows a link, presses a button, opens a row. */
+function actsItself(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  return target.closest('a[href], button, summary, [role="grid"], [role="button"], [role="tab"]') !== null;
+}
 
 /** Whether keys mean something else where the focus is. */
 function isTyping(target: EventTarget | null): boolean {

@@ -1,20 +1,15 @@
 import { useLocation, useRouter } from '@tanstack/react-router';
-import { type MouseEvent, useState } from 'react';
-import {
-  Button as AriaButton,
-  Menu as AriaMenu,
-  Popover as AriaPopover,
-  MenuItem,
-  MenuTrigger,
-} from 'react-aria-components';
+import { lazy, type MouseEvent, Suspense, useRef, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
 import { isDeskAddress } from '#core/display/desk-address.ts';
 import { Icon } from '#web/ui/icon.tsx';
 import { closeLayer, openLayer } from './layers.ts';
-import { NameViewDialog } from './name-view-dialog.tsx';
 import { useMay } from './session.ts';
 import { addressHere, moveView, removeView, renameView, useViews, type View } from './views.ts';
 import { useWords } from './words.tsx';
-import '#web/ui/menu.css';
+
+const MenuLayer = lazy(async () => ({ default: (await import('#web/ui/menu-layer.tsx')).MenuLayer }));
+const NameViewDialog = lazy(async () => ({ default: (await import('./name-view-dialog.tsx')).NameViewDialog }));
 
 /** The saved views: one click each, and for whoever may, a menu to change them. */
 export function ViewList() {
@@ -50,14 +45,16 @@ export function ViewList() {
           {say('desk.views.save')}
         </AriaButton>
       ) : null}
-      {renamed ? (
-        <NameViewDialog
-          title={say('desk.views.renameTitle', { name: renamed.name })}
-          name={renamed.name}
-          onClose={() => setRenamed(null)}
-          onSave={(name) => renameView(renamed, name)}
-        />
-      ) : null}
+      <Suspense fallback={null}>
+        {renamed ? (
+          <NameViewDialog
+            title={say('desk.views.renameTitle', { name: renamed.name })}
+            name={renamed.name}
+            onClose={() => setRenamed(null)}
+            onSave={(name) => renameView(renamed, name)}
+          />
+        ) : null}
+      </Suspense>
     </section>
   );
 }
@@ -94,27 +91,42 @@ interface ViewMenuProps {
 function ViewMenu({ view, before, after, isLast, onRename }: ViewMenuProps) {
   const words = useWords();
   const { say } = words;
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
   const acts = {
     rename: () => onRename(view),
     up: () => void moveView(view, before ?? null, words),
     down: () => void moveView(view, after ?? null, words),
     remove: () => void removeView(view, words),
   };
-  const disabled = [...(before ? [] : ['up']), ...(isLast ? ['down'] : [])];
+  const entries = (['rename', 'up', 'down', 'remove'] as const).map((id) => ({
+    id,
+    label: say(`desk.views.${id}`),
+    isDisabled: (id === 'up' && before === undefined) || (id === 'down' && isLast),
+  }));
   return (
-    <MenuTrigger>
-      <AriaButton className="rail-more" aria-label={say('desk.views.more', { name: view.name })}>
+    <>
+      <AriaButton
+        className="rail-more"
+        ref={trigger}
+        aria-label={say('desk.views.more', { name: view.name })}
+        aria-haspopup="true"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
+      >
         <Icon name="more" />
       </AriaButton>
-      <AriaPopover className="layer menu-layer" offset={2}>
-        <AriaMenu className="menu" disabledKeys={disabled} onAction={(key) => acts[key as keyof typeof acts]()}>
-          {(['rename', 'up', 'down', 'remove'] as const).map((id) => (
-            <MenuItem key={id} id={id} className="menu-item">
-              {say(`desk.views.${id}`)}
-            </MenuItem>
-          ))}
-        </AriaMenu>
-      </AriaPopover>
-    </MenuTrigger>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <MenuLayer
+            trigger={trigger}
+            focused="first"
+            entries={entries}
+            onAction={(id) => acts[id as keyof typeof acts]()}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

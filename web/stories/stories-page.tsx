@@ -7,6 +7,7 @@ import { PageHead } from '#web/ui/page-head.tsx';
 import { Part } from '#web/ui/part.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { ActStories } from './act-stories.tsx';
+import { CalendarStripStories } from './calendar-strip-stories.tsx';
 import { ControlChartStories } from './control-chart-stories.tsx';
 import { FieldStories } from './field-stories.tsx';
 import { LayerStories } from './layer-stories.tsx';
@@ -26,6 +27,7 @@ const rooms = [
   SparklineStories,
   ControlChartStories,
   OtherChartStories,
+  CalendarStripStories,
 ] as const;
 
 /** Every component of the house in all its states. For people who build it: at one's own machine alone. */

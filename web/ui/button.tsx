@@ -1,6 +1,6 @@
 import './button.css';
 import './key-cap.css';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
@@ -10,11 +10,12 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   /** The key that does the same, printed in the button. */
   readonly keyCap?: string;
   readonly children?: ReactNode;
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ look = 'plain', icon, keyCap, children, ...rest }: ButtonProps) {
+export function Button({ look = 'plain', icon, keyCap, children, ref, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={`button button-${look}`}>
+    <AriaButton {...rest} ref={ref ?? null} className={`button button-${look}`}>
       {icon}
       {children}
       {keyCap ? <kbd className="key-cap">{keyCap}</kbd> : null}

@@ -1,6 +1,7 @@
-import './text-field.css';
-import './date-field.css';
-import { TextField as AriaTextField, FieldError, Input, Label, Text } from 'react-aria-components';
+import { lazy, Suspense } from 'react';
+import { Skeleton } from './skeleton.tsx';
+
+const TypedDate = lazy(async () => ({ default: (await import('./typed-date.tsx')).TypedDate }));
 
 export interface DateFieldProps {
   readonly label: string;
@@ -17,39 +18,11 @@ export interface DateFieldProps {
   readonly isDisabled?: boolean;
 }
 
-/**
- * A day. It is the browser's own field: typed part by part, counted with the arrow keys, and on a phone the wheel or the
- * calendar that people know from there.
- */
-export function DateField({
-  label,
-  isLabelHidden = false,
-  hint,
-  error,
-  value,
-  onChange,
-  earliest,
-  latest,
-  isDisabled = false,
-}: DateFieldProps) {
-  const bounds = { ...(earliest ? { min: earliest } : {}), ...(latest ? { max: latest } : {}) };
+/** A day, typed as the person's language writes it. */
+export function DateField(props: DateFieldProps) {
   return (
-    <AriaTextField
-      className="field"
-      type="date"
-      value={value ?? ''}
-      onChange={(text) => onChange(text === '' ? null : text)}
-      isInvalid={Boolean(error)}
-      isDisabled={isDisabled}
-    >
-      <Label className={isLabelHidden ? 'visually-hidden' : 'field-label'}>{label}</Label>
-      <Input className="field-input date-input" {...bounds} />
-      {hint ? (
-        <Text slot="description" className="note">
-          {hint}
-        </Text>
-      ) : null}
-      <FieldError className="field-error">{error}</FieldError>
-    </AriaTextField>
+    <Suspense fallback={<Skeleton height={56} width={132} />}>
+      <TypedDate {...props} />
+    </Suspense>
   );
 }

@@ -1,6 +1,6 @@
-import './dialog.css';
-import type { ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { lazy, type ReactNode, Suspense } from 'react';
+
+const DialogLayer = lazy(async () => ({ default: (await import('./dialog-layer.tsx')).DialogLayer }));
 
 export interface DialogProps {
   readonly title: string;
@@ -16,32 +16,11 @@ export interface DialogProps {
 }
 
 /** A layer above the page that wants an answer. Esc closes it, and the focus goes back to what opened it. */
-export function Dialog({
-  title,
-  isOpen,
-  onClose,
-  children,
-  actions,
-  isStaying = false,
-  width = 'normal',
-}: DialogProps) {
+export function Dialog(props: DialogProps) {
+  if (!props.isOpen) return null;
   return (
-    <ModalOverlay
-      className="dialog-shade"
-      isOpen={isOpen}
-      onOpenChange={(open) => open || onClose()}
-      isDismissable={!isStaying}
-      isKeyboardDismissDisabled={isStaying}
-    >
-      <Modal className={width === 'wide' ? 'dialog dialog-wide' : 'dialog'}>
-        <AriaDialog className="dialog-body">
-          <Heading slot="title" className="dialog-title">
-            {title}
-          </Heading>
-          <div className="dialog-content">{children}</div>
-          {actions ? <div className="dialog-actions">{actions}</div> : null}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense fallback={null}>
+      <DialogLayer {...props} />
+    </Suspense>
   );
 }

@@ -1,14 +1,15 @@
-import './menu.css';
-import type { ReactNode } from 'react';
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { Button, type ButtonProps } from './button.tsx';
 import { Icon } from './icon.tsx';
+
+const MenuLayer = lazy(async () => ({ default: (await import('./menu-layer.tsx')).MenuLayer }));
 
 export interface MenuEntry {
   readonly id: string;
   readonly label: string;
   /** A second, quieter part at the right: a count, a key. */
   readonly aside?: string;
+  readonly isDisabled?: boolean;
 }
 
 export interface MenuProps {
@@ -22,31 +23,34 @@ export interface MenuProps {
   readonly look?: ButtonProps['look'];
 }
 
-/** A button that opens a list of entries; with `selected` it is a choice of one. */
-export function Menu({ label, ariaLabel, entries, selected, onAction, look = 'plain' }: MenuProps) {
-  const isChoice = selected !== undefined;
+/** A button that opens a list of entries; with `selected` it is a choice of one. Arrow keys open it too. */
+export function Menu({ label, ariaLabel, look = 'plain', ...list }: MenuProps) {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [opened, setOpened] = useState<'first' | 'last' | null>(null);
   const name = ariaLabel === undefined ? {} : { 'aria-label': ariaLabel };
+  const openByArrow = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown') setOpened('first');
+    if (event.key === 'ArrowUp') setOpened('last');
+  };
   return (
-    <MenuTrigger>
-      <Button look={look} {...name}>
+    <>
+      <Button
+        look={look}
+        ref={trigger}
+        {...name}
+        aria-haspopup="true"
+        aria-expanded={opened !== null}
+        onPress={() => setOpened((before) => (before === null ? 'first' : null))}
+        onKeyDown={openByArrow}
+      >
         {label}
         <Icon name="down" />
       </Button>
-      <Popover className="layer menu-layer" offset={4}>
-        <AriaMenu
-          className="menu"
-          onAction={(key) => onAction(String(key))}
-          selectionMode={isChoice ? 'single' : 'none'}
-          selectedKeys={isChoice && selected !== null ? [selected] : []}
-        >
-          {entries.map((entry) => (
-            <MenuItem key={entry.id} id={entry.id} textValue={entry.label} className="menu-item">
-              <span className="menu-label">{entry.label}</span>
-              {entry.aside ? <span className="note">{entry.aside}</span> : null}
-            </MenuItem>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+      {opened === null ? null : (
+        <Suspense fallback={null}>
+          <MenuLayer {...list} trigger={trigger} focused={opened} onClose={() => setOpened(null)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,7 +1,7 @@
-import './popover.css';
-import type { ReactNode } from 'react';
-import { Popover as AriaPopover, Dialog, DialogTrigger } from 'react-aria-components';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { Button, type ButtonProps } from './button.tsx';
+
+const PopoverLayer = lazy(async () => ({ default: (await import('./popover-layer.tsx')).PopoverLayer }));
 
 export interface PopoverProps {
   readonly label: ReactNode;
@@ -12,14 +12,26 @@ export interface PopoverProps {
 
 /** A button that opens a small layer beside itself. Esc closes it and the focus goes back. */
 export function Popover({ label, title, look = 'plain', children }: PopoverProps) {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
   return (
-    <DialogTrigger>
-      <Button look={look}>{label}</Button>
-      <AriaPopover className="layer popover" offset={4}>
-        <Dialog className="popover-body" aria-label={title}>
-          {children}
-        </Dialog>
-      </AriaPopover>
-    </DialogTrigger>
+    <>
+      <Button
+        look={look}
+        ref={trigger}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPress={() => setOpen((before) => !before)}
+      >
+        {label}
+      </Button>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <PopoverLayer trigger={trigger} title={title} onClose={() => setOpen(false)}>
+            {children}
+          </PopoverLayer>
+        </Suspense>
+      ) : null}
+    </>
   );
 }

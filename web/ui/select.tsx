@@ -1,7 +1,9 @@
-import './menu.css';
+import './text-field.css';
 import './select.css';
-import { Select as AriaSelect, Button, Label, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components';
+import { lazy, Suspense } from 'react';
 import { Icon } from './icon.tsx';
+
+const SelectField = lazy(async () => ({ default: (await import('./select-field.tsx')).SelectField }));
 
 export interface SelectProps<Value extends string> {
   readonly label: string;
@@ -15,37 +17,23 @@ export interface SelectProps<Value extends string> {
 }
 
 /** A choice of one of many in a field. */
-export function Select<Value extends string>({
-  label,
-  isLabelHidden = false,
-  value,
-  options,
-  placeholder = '',
-  onChange,
-  isDisabled = false,
-}: SelectProps<Value>) {
+export function Select<Value extends string>(props: SelectProps<Value>) {
   return (
-    <AriaSelect
-      className="field"
-      placeholder={placeholder}
-      isDisabled={isDisabled}
-      value={value}
-      onChange={(key) => key !== null && onChange(String(key) as Value)}
-    >
-      <Label className={isLabelHidden ? 'visually-hidden' : 'field-label'}>{label}</Label>
-      <Button className="field-input select-button">
-        <SelectValue className="select-value" />
+    <Suspense fallback={<Awaited {...(props as unknown as SelectProps<string>)} />}>
+      <SelectField {...(props as unknown as SelectProps<string>)} />
+    </Suspense>
+  );
+}
+
+/** What it looks like until it can be used. */
+function Awaited({ label, isLabelHidden = false, value, options, placeholder = '' }: SelectProps<string>) {
+  return (
+    <div className="field">
+      <span className={isLabelHidden ? 'visually-hidden' : 'field-label'}>{label}</span>
+      <span className="field-input select-button">
+        <span className="select-value">{options.find((option) => option.value === value)?.label ?? placeholder}</span>
         <Icon name="down" />
-      </Button>
-      <Popover className="layer menu-layer" offset={4}>
-        <ListBox className="menu">
-          {options.map((option) => (
-            <ListBoxItem key={option.value} id={option.value} textValue={option.label} className="menu-item">
-              <span className="menu-label">{option.label}</span>
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+      </span>
+    </div>
   );
 }

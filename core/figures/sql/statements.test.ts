@@ -8,7 +8,7 @@ import { dimensionsOf, type FigureDimension } from '../figure-dimension.ts';
 import type { Predicate } from '../predicate.ts';
 import { FIGURES } from '../registry.ts';
 import { DEFAULT_FIGURE_SETTINGS } from '../settings.ts';
-import { factsSql } from './facts-statement.ts';
+import { factCountSql, factsSql } from './facts-statement.ts';
 import { columnSql, literal } from './predicate.ts';
 import type { SqlShape, Statement } from './statement.ts';
 import { logSumsSql, rankedSql, tallySql, technicianDaysSql, undecidedSql } from './statements.ts';
@@ -38,6 +38,8 @@ function statementsOf(shape: SqlShape): Statement[] {
       factsSql(shape, { tab: kind === 'left_out' ? { kind, reason: null } : { kind }, isContinued: false }),
       factsSql(shape, { tab: kind === 'left_out' ? { kind, reason: 'spam' } : { kind }, isContinued: true }),
     ]),
+    ...[true, false].map((success) => factsSql(shape, { tab: { kind: 'judged', success }, isContinued: success })),
+    ...factCountSql(shape),
     undecidedSql(shape),
     shape.figure.kind === 'duration' ? rankedSql(shape) : null,
     shape.figure.kind === 'duration' ? logSumsSql(shape) : null,
@@ -78,6 +80,8 @@ function writtenTexts(figure: Figure): Set<string> {
     ...windows,
     'not_recorded',
     'infinity',
+    // The part of a ticket's texts that a list shows.
+    'subject',
     '',
     '{}',
   ]);

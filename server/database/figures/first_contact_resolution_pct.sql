@@ -69,7 +69,7 @@ join ticket as t
   on t.tenant_id = $1::uuid
   and t.id = p.ticket_id
 left join ticket_text as subject
-  on subject.tenant_id = t.tenant_id
+  on subject.tenant_id = $1::uuid
   and subject.ticket_id = t.id
   and subject.sequence = 1
   and subject.part = 'subject'

@@ -109,11 +109,19 @@ async function withOwnIds(path: string): Promise<string> {
   return filled;
 }
 
+/** Most questions may be left out; where one is needed the example asks it. */
+function neededQuery({ query, example }: AnyRoute): string {
+  if (query.safeParse({}).success) return '';
+  return `?${new URLSearchParams(example.query as Record<string, string>)}`;
+}
+
 async function call(route: AnyRoute, token: string | null, number: number, to = api): Promise<Answer> {
   const withIds = await withOwnIds(route.path);
   const path = withIds.replace('{number}', String(number)).replace('{id}', 'reopen_rate_pct');
   const body = route.path.endsWith('/merge') ? { with: await ownTicket() } : route.example.body;
-  return route.method === 'GET' ? await to.get(path, token) : await to.post(path, token, body);
+  return route.method === 'GET'
+    ? await to.get(`${path}${neededQuery(route)}`, token)
+    : await to.post(path, token, body);
 }
 
 /** Signing in and out is for whoever comes: see server/features/people. */

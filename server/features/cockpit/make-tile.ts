@@ -6,7 +6,7 @@ import { targetVerdict } from '#core/figures/target.ts';
 import { signalAt } from '#core/figures/tile-signal.ts';
 import { formatLocalDate } from '#core/time/local-date.ts';
 import type { Database } from '#server/database/schema.ts';
-import { answerOut, askTile, chartOut, comparisonOut, type TileQuestion } from '../figures/index.ts';
+import { answerOut, askTile, comparisonOut, segmentedChartOut, type TileQuestion } from '../figures/index.ts';
 import type { StoredTarget } from './target-store.ts';
 
 /** A tile as it is told, and as it is judged. */
@@ -31,7 +31,10 @@ export async function makeTile(
   const { answer, comparison, chart } = await askTile(db, tenantId, asked);
   const signal = chart && signalAt(chart, answer.from, figure);
   const promised = target && target.value !== null ? { ...target, value: target.value } : null;
-  const judgedTarget = promised && { ...promised, verdict: targetVerdict(figure, answer, promised) };
+  // Of a period that has not begun there is a stock, that of now, but nothing to judge.
+  const hasBegun = asked.question.asOf > answer.from;
+  const verdict = promised && hasBegun ? targetVerdict(figure, answer, promised) : 'too_few';
+  const judgedTarget = promised && { ...promised, verdict };
   const compared = asked.comparison && comparison && comparisonOut(comparison, asked.comparison.comparison);
   const { value, low, high } = answer;
   return {
@@ -41,7 +44,7 @@ export async function makeTile(
       figure: figure.id,
       row: answerOut(answer),
       comparison: compared?.rows[0] ?? null,
-      chart: chart && chartOut(chart),
+      chart: chart && segmentedChartOut(chart),
       signal,
       target: judgedTarget && targetLine(judgedTarget),
     },

@@ -77,6 +77,13 @@ test('a period is judged by the target that is in force on its last day', async 
   );
 });
 
+test('a period that has not begun is not judged', async () => {
+  await set('case_owner_coverage_pct', { value: 100, owner: 'Desk', validFrom: '2026-01-01' });
+  const { row, target } = await tileOf('case_owner_coverage_pct', 'from=2026-09-01&to=2026-10-01');
+  assert.notEqual(row.value, null);
+  assert.equal(target.verdict, 'too_few');
+});
+
 test('two targets set at the same time become two versions', async () => {
   const bodies = [5, 6, 7].map((value) => ({ value, owner: 'Desk', validFrom: '2026-01-01' }));
   const answers = await Promise.all(bodies.map((body) => set('reopen_rate_pct', body)));

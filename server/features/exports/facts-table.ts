@@ -54,6 +54,8 @@ function ticketColumns({ figure, edges, split }: FigureQuestion, language: Langu
   return [
     { key: 'ticket', label: say(language, 'kpi.ticket'), type: 'number', of: ({ fact }) => fact.number },
     { key: 'source_key', label: say(language, 'kpi.sourceKey'), type: 'text', of: ({ fact }) => fact.source_key },
+    { key: 'subject', label: say(language, 'export.subject'), type: 'text', of: ({ fact }) => fact.ticket_subject },
+    { key: 'customer', label: say(language, 'export.customer'), type: 'text', of: ({ fact }) => fact.ticket_customer },
     { key: 'from', label: say(language, 'export.from'), type: 'instant', of: ({ fact }) => edges[fact.period]! },
     { key: 'to', label: say(language, 'export.to'), type: 'instant', of: ({ fact }) => edges[fact.period + 1]! },
     ...(split === null ? [] : [splitColumn]),

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { answerFigure, type FigureAnswer } from '#core/figures/answer.ts';
-import type { FigureChart } from '#core/figures/figure-chart.ts';
+import type { SegmentedChart } from '#core/figures/figure-chart.ts';
 import type { FigureComparison } from '#core/figures/figure-comparison.ts';
 import { sharedReading } from '#core/figures/shared-reading.ts';
 import { comparisonWindows } from '#core/periods/comparison.ts';
@@ -24,7 +24,7 @@ export interface TileAnswer {
   readonly answer: FigureAnswer;
   readonly comparison: FigureComparison | null;
   /** Null when no whole period is over. */
-  readonly chart: FigureChart | null;
+  readonly chart: SegmentedChart | null;
 }
 
 /**

@@ -5,7 +5,7 @@ import { askedAsOf, momentIn } from '#core/periods/asked-period.ts';
 import { instant } from '#core/time/instant.ts';
 import type { ReadHandlers } from '#server/platform/api/mount-routes.ts';
 import { questionDigest, readCursor, writeCursor } from '#server/platform/api/page-cursor.ts';
-import { HttpProblem, refuseIssues } from '#server/platform/problem.ts';
+import { refuseIssues } from '#server/platform/problem.ts';
 import { askFigure } from './ask-figure.ts';
 import { differencesOut } from './difference-json.ts';
 import { figureDifferences } from './differences.ts';
@@ -60,17 +60,17 @@ export function figureDetailHandlers({
 
     readDistribution: async ({ params, query, caller, language }) => {
       const figure = figureAsked(params.id);
-      if (figure.kind !== 'duration') throw new HttpProblem('not_found');
       const question = readQuestion(figure, query, settings());
-      const asked = { ...question, figure: withClasses(figure) };
-      const answers = await askFigure(reports, caller.tenantId, asked).catch(refuseTooManyRows);
+      const isDuration = figure.kind === 'duration';
+      const asked = isDuration ? { ...question, figure: withClasses(figure) } : null;
+      const answers = asked && (await askFigure(reports, caller.tenantId, asked).catch(refuseTooManyRows));
       return {
         body: {
           figure: figureOut(figure, language),
           asOf: instantOut(question.asOf),
           timeZone: question.zone.id,
-          bounds: [...classBoundsOf(figure)],
-          rows: answers.map(({ split, from, to, n, duration }) => ({
+          bounds: isDuration ? [...classBoundsOf(figure)] : [],
+          rows: (answers ?? []).map(({ split, from, to, n, duration }) => ({
             split,
             from: instantOut(from),
             to: instantOut(to),

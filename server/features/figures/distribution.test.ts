@@ -58,7 +58,8 @@ describe('how durations are spread', () => {
     });
   }
 
-  test('is not asked of what is no duration', async () => {
-    assert.equal((await ask('reopen_rate_pct')).status, 404);
+  test('has neither classes nor rows for what is no time', async () => {
+    const { bounds, rows } = (await ask('reopen_rate_pct')).json;
+    assert.deepEqual([bounds, rows], [[], []]);
   });
 });

@@ -10,7 +10,7 @@ export type { FactScope } from './fact-scope.ts';
 export { insertFacts } from './fact-store.ts';
 export { type FactTabs, factTabs } from './fact-tabs.ts';
 export { type FactBehind, type FactPage, type FactPageRequest, factsBehind, factsWithTabs } from './facts-behind.ts';
-export { answerOut, chartOut, comparisonOut, figureOut } from './figure-json.ts';
+export { answerOut, comparisonOut, figureOut, segmentedChartOut } from './figure-json.ts';
 export { type FigureQuestion, queryOf } from './figure-question.ts';
 export { readFacts } from './read-facts.ts';
 export {

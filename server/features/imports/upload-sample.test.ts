@@ -1,26 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { defaultTenantId as tenantId } from '#server/database/default-tenant.ts';
-import { createLog } from '#server/platform/log.ts';
-import { makeToken, testApi } from '#server/testing/test-api.ts';
-import { testDatabase } from '#server/testing/test-database.ts';
-import { bytesOf, UploadedLogs } from '#server/testing/uploaded-log.ts';
+import { test } from 'node:test';
+import { bytesOf, testImports } from '#server/testing/uploaded-log.ts';
 import { verifyAll } from '#tests/import-log.ts';
 import { needsShared, sharedPath } from '#tests/shared-folder.ts';
-import { type RunningImports, startImports } from './start-imports.ts';
 
-let imports: RunningImports | undefined;
-// Before the database goes.
-after(() => imports?.stop());
-const database = await testDatabase();
-const api = await testApi(database);
-let logs: UploadedLogs;
-
-before(async () => {
-  logs = new UploadedLogs(api, (await makeToken(database, tenantId, { role: 'lead' })).token);
-  const log = createLog('silent');
-  imports = startImports({ database, databaseUrl: database.url, log, timeZone: 'Europe/Berlin' });
-});
+const { database, logs } = await testImports();
 
 test('the tickets of the public sample are known, imported and agree with the file', needsShared, async () => {
   const path = sharedPath('data', 'uci-498', 'sample_1k.csv.gz') ?? '';

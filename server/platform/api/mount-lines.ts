@@ -39,14 +39,19 @@ export function mountLines(http: FastifyInstance, handlers: LineHandlers, { admi
   }
 }
 
-interface Sent {
-  readonly route: LineRoute;
+export interface SentLines {
+  readonly route: Pick<LineRoute, 'line'>;
   readonly lines: AsyncGenerator<unknown>;
   /** Made before the answer begins, so that a question that makes no sense is still told in words. */
   readonly first: IteratorResult<unknown>;
 }
 
-function sendLines(request: FastifyRequest, reply: FastifyReply, { route, lines, first }: Sent): FastifyReply {
+/** Answers with lines, each checked by the shape of its route. */
+export function sendLines(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { route, lines, first }: SentLines,
+): FastifyReply {
   // The shape is a list of what may leave: a column that it does not name fails here instead of going out.
   const textOf = (line: unknown): string => `${JSON.stringify(route.line.parse(line))}\n`;
   async function* text(): AsyncGenerator<string> {

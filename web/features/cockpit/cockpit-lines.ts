@@ -45,6 +45,16 @@ export function withLine(cockpit: Cockpit | null, line: CockpitLine): Cockpit {
   }
 }
 
+/** A cockpit that nothing more will come of: what has not come has failed, for no reason of its own. */
+export function cutOff(cockpit: Cockpit): Cockpit {
+  const missing = figuresOf(cockpit.head).filter(({ id }) => !(id in cockpit.tiles) && !(id in cockpit.failures));
+  const failures = missing.map(
+    ({ id }): TileFailure => ({ line: 'failure', figure: id, code: 'unavailable', title: '' }),
+  );
+  const byFigure = Object.fromEntries(failures.map((failure) => [failure.figure, failure]));
+  return { ...cockpit, failures: { ...cockpit.failures, ...byFigure } };
+}
+
 /** The lines in pieces of text, each once all of it has come. What follows the last line feed is no line. */
 export async function* linesIn(pieces: AsyncIterable<string>): AsyncGenerator<CockpitLine[]> {
   let rest = '';

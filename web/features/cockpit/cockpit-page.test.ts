@@ -3,12 +3,15 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { type DeskPage, type OpenDesk, openDemoDesk, openEmptyDesk } from '#tests/browser/open-desk.ts';
+import { type DeskPage, type OpenDesk, openDemoDesk, openEmptyDesk, type Person } from '#tests/browser/open-desk.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-async function openCockpit(desk: OpenDesk, search = '', as = {}): Promise<DeskPage> {
+async function openCockpit(desk: OpenDesk, search = '', as: Person = {}): Promise<DeskPage> {
   const person = await desk.person(as);
+  // What a person chose counts before the language of the installation.
+  const chosen = JSON.stringify({ language: as.language ?? 'de' });
+  await person.page.addInitScript((kept) => localStorage.setItem('kundig.preferences', kept), chosen);
   await person.open(`/desk/cockpit${search}`);
   await person.page.waitForSelector('.findings-list, .findings-none, .state');
   return person;

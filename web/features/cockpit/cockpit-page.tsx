@@ -9,12 +9,13 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
-import type { Cockpit } from './cockpit-lines.ts';
+import { type Cockpit, cutOff } from './cockpit-lines.ts';
 import { DeskLink } from './desk-link.tsx';
 import { FindingsRow } from './findings-row.tsx';
 import { GroupRow } from './group-row.tsx';
 import { chosenName, PeriodBar } from './period-bar.tsx';
 import { askedPeriodName, comparedName } from './period-names.ts';
+import { ComingTile } from './tile.tsx';
 import { useCockpit } from './use-cockpit.ts';
 import { FilterChips, ViewControls } from './view-controls.tsx';
 
@@ -25,24 +26,36 @@ export function CockpitPage() {
   const { data, isError, error, refetch, isPlaceholderData } = useCockpit(search);
   const retry = (): void => void refetch();
   if (data?.head.tickets === 0) return <EmptyDesk />;
-  const problem = isError ? <ErrorState title={say('desk.problem.page')} error={error} onRetry={retry} /> : null;
   return (
     <div className="cockpit">
       <CockpitHeader search={search} cockpit={isPlaceholderData ? null : (data ?? null)} />
       <PeriodBar search={search} head={isPlaceholderData ? null : (data?.head ?? null)} />
       <FilterChips search={search} />
       <div className={isPlaceholderData ? 'cockpit-body cockpit-old' : 'cockpit-body'} aria-busy={isPlaceholderData}>
-        {problem}
-        {data ? <CockpitBody cockpit={data} search={search} /> : isError ? null : <ComingBody />}
+        {isError ? (
+          <ErrorState title={say(data ? 'desk.cockpit.partly' : 'desk.problem.page')} error={error} onRetry={retry} />
+        ) : null}
+        {data ? (
+          <CockpitBody cockpit={isError ? cutOff(data) : data} search={search} isOver={isError} />
+        ) : isError ? null : (
+          <ComingBody />
+        )}
       </div>
     </div>
   );
 }
 
-function CockpitBody({ cockpit, search }: { readonly cockpit: Cockpit; readonly search: FigureSearch }) {
+interface CockpitBodyProps {
+  readonly cockpit: Cockpit;
+  readonly search: FigureSearch;
+  /** Nothing more will come: what stands out was never told. */
+  readonly isOver: boolean;
+}
+
+function CockpitBody({ cockpit, search, isOver }: CockpitBodyProps) {
   return (
     <>
-      <FindingsRow cockpit={cockpit} search={search} />
+      {cockpit.findings === null && isOver ? null : <FindingsRow cockpit={cockpit} search={search} />}
       {cockpit.head.groups.map((group) => (
         <GroupRow key={group.id} group={group} cockpit={cockpit} search={search} />
       ))}
@@ -112,16 +125,32 @@ function EmptyDesk() {
   );
 }
 
+/** As many rows as there are groups, and as many tiles as a row has room for. */
+const PLACES = [1, 2, 3, 4];
+
 /** Before anything is known there is the frame of the rows alone, so that nothing jumps. */
 function ComingBody() {
   const { say } = useWords();
   return (
     <div role="status" aria-label={say('desk.cockpit.loading')}>
-      {[92, 150, 150, 150, 150].map((height, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: these rows never change.
-        <div key={index} className="cockpit-row cockpit-coming" style={{ minHeight: height }}>
-          <Skeleton width={110} height={16} />
-          <Skeleton height={height - 40} />
+      <div className="cockpit-row findings">
+        <div className="cockpit-margin">
+          <Skeleton width={90} height={16} />
+        </div>
+      </div>
+      {PLACES.map((row) => (
+        <div key={row} className="cockpit-row group">
+          <div className="cockpit-margin">
+            <Skeleton width={90} height={16} />
+          </div>
+          <div className="tiles">
+            {PLACES.map((place) => (
+              <div key={place} className="tile">
+                <Skeleton width={120} height={16} />
+                <ComingTile />
+              </div>
+            ))}
+          </div>
         </div>
       ))}
     </div>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Cockpit, CockpitHead, CockpitLine, Tile } from './cockpit-lines.ts';
-import { linesIn, withLine } from './cockpit-lines.ts';
+import { cutOff, linesIn, withLine } from './cockpit-lines.ts';
 import { leftOutText, numbersText } from './counted-words.ts';
 import { withFilter } from './dimension-words.ts';
 import { askedPeriodName, comparedName, referenceName } from './period-names.ts';
@@ -63,6 +63,7 @@ const CHART: NonNullable<Tile['chart']> = {
   points: [],
   signals: [],
   baseline: null,
+  segments: [],
 };
 
 function tile(given: Partial<Tile> = {}): Tile {
@@ -217,6 +218,10 @@ describe('the names of periods', () => {
     } as const;
     assert.deepEqual([referenceName(HEAD, words), referenceName(lastYear, words)], ['Mai', 'Juni 2025']);
   });
+  test('a reference that was not recorded from its beginning', () => {
+    const late = { ...HEAD, firstAt: '2026-05-12T06:00:00Z' };
+    assert.equal(comparedName(late, words), 'Juni 2026 gegen Mai 2026 (dort Daten erst ab 12.05.2026)');
+  });
   test('no earlier data', () =>
     assert.equal(
       comparedName({ ...HEAD, comparison: { ...HEAD.comparison!, reference: null } }, words),
@@ -302,6 +307,14 @@ describe('lines make a cockpit', () => {
   test('what was known stays until its new line comes', () => {
     const { tiles, findings } = from([HEAD, tile(), found, { ...HEAD, tickets: 8000 }]);
     assert.deepEqual([Object.keys(tiles), findings], [['resolution_sla_pct'], found]);
+  });
+  test('what has not come by the end has failed', () => {
+    const head = { ...HEAD, groups: [{ id: 'goals' as const, awaits: null, figures: [RESOLUTIONS] }] };
+    const { failures } = cutOff(from([head]));
+    assert.deepEqual(
+      [Object.keys(failures), Object.keys(cutOff(from([head, tile()])).failures)],
+      [['resolution_sla_pct'], []],
+    );
   });
   test('lines are read however the text was cut', async () => {
     const text = [HEAD, tile(), found].map((line) => `${JSON.stringify(line)}\n`).join('');

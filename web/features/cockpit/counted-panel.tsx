@@ -1,3 +1,4 @@
+import './counted-panel.css';
 import { useQuery } from '@tanstack/react-query';
 import { askApi } from '#web/shell/api.ts';
 import { useWords } from '#web/shell/words.tsx';

@@ -108,7 +108,7 @@ const told = (given: Partial<Finding>, language: 'de' | 'en' = 'de') => {
     head: { by: 'month', isRunning: false },
     words: wordsIn(language),
   });
-  return [sign, title.replaceAll('\u202f', ' '), why.replaceAll('\u202f', ' ')];
+  return [sign, title.replaceAll('\u202f', ' '), why.replaceAll(/[\u202f\u00a0]/g, ' ')];
 };
 
 const examples: readonly (readonly [

@@ -1,4 +1,5 @@
 import type { DeskKey } from '#text/desk-english.ts';
+import type { Measured } from '#web/shell/format.ts';
 import type { Words } from '#web/shell/words.tsx';
 import { measuredOf, tightText } from '#web/ui/charts/chart-figure.ts';
 import { periodCount } from '#web/ui/charts/period-words.ts';
@@ -89,15 +90,18 @@ function promiseSentence(
 
 function whereSentence(where: NonNullable<Finding['where']>, { figure, words }: FindingContext): string {
   const { say, format } = words;
-  return say('desk.cockpit.why.where', {
+  const { row } = where;
+  const fillings = {
     where: dimensionValueName(where, words),
-    value: where.row.value === null ? say('desk.cockpit.tile.noValue') : format.withUnit(where.row.value, figure),
-    n: format.whole(where.row.n),
-  });
+    value: row.value === null ? say('desk.cockpit.tile.noValue') : format.withUnit(row.value, figure),
+  };
+  // What merely counts is its own n.
+  if (row.value === row.n) return say('desk.cockpit.why.whereCount', fillings);
+  return say('desk.cockpit.why.where', { ...fillings, n: format.whole(row.n) });
 }
 
 /** A promise with its unit, no decimals where there are none: `85 %`. */
-export function promiseText(value: number, figure: TileFigure, { format }: Pick<Words, 'format'>): string {
+export function promiseText(value: number, figure: Measured, { format }: Pick<Words, 'format'>): string {
   const unit = format.unit(figure);
   const text = tightText(value, figure, format);
   return unit === '' ? text : `${text}\u202f${unit}`;

@@ -1,3 +1,4 @@
+import './findings-row.css';
 import { useState } from 'react';
 import type { FigureSearch } from '#web/shell/figure-search.ts';
 import { useWords } from '#web/shell/words.tsx';

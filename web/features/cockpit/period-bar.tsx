@@ -1,3 +1,4 @@
+import './period-bar.css';
 import { useNavigate } from '@tanstack/react-router';
 import type { Granularity } from '#core/periods/granularity.ts';
 import type { DatePeriod } from '#core/periods/period-token.ts';

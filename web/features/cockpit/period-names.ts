@@ -5,6 +5,8 @@ import type { CockpitHead } from './cockpit-lines.ts';
 type PeriodWords = Pick<Words, 'language' | 'say' | 'format'>;
 type Named = Pick<CockpitHead, 'by' | 'isWhole'>;
 
+const DAY_MILLISECONDS = 86_400_000;
+
 interface Window {
   readonly from: string;
   readonly to: string;
@@ -33,10 +35,14 @@ export function comparedName(head: CockpitHead, words: PeriodWords): string | nu
   const { current, reference, isPartial } = comparison;
   if (reference === null) return words.say('desk.cockpit.noReference');
   const name = isPartial ? partialName : windowName;
-  return words.say('desk.cockpit.compared', {
+  const compared = words.say('desk.cockpit.compared', {
     current: name(current, head, words),
     reference: name(reference, head, words),
   });
+  // A day may pass before the first ticket of a period that was recorded as a whole.
+  if (head.firstAt === null || Date.parse(head.firstAt) - Date.parse(reference.from) < DAY_MILLISECONDS)
+    return compared;
+  return words.say('desk.cockpit.comparedPart', { compared, date: words.format.date(head.firstAt) });
 }
 
 /** The reference where there is little room: `Mai`, `Juni 2025`; '' without one. */

@@ -1,3 +1,5 @@
+import './fields.css';
+import './target-dialog.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { formatLocalDate, parseLocalDate } from '#core/time/local-date.ts';
@@ -6,11 +8,14 @@ import { queries } from '#web/shell/queries.ts';
 import { useToday } from '#web/shell/today.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
+import { tightText } from '#web/ui/charts/chart-figure.ts';
+import { DateField } from '#web/ui/date-field.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import type { TileFigure } from './cockpit-lines.ts';
+import { promiseText } from './finding-words.ts';
 import { readTargetValue } from './target-value.ts';
 import { refreshCockpit } from './use-cockpit.ts';
 
@@ -53,7 +58,7 @@ function TargetForm({ figure, versions, onClose }: TargetFormProps) {
   const today = useToday();
   const form = useId();
   const last = versions[0] ?? null;
-  const [value, setValue] = useState(last?.value == null ? '' : format.value(last.value, figure));
+  const [value, setValue] = useState(last?.value == null ? '' : tightText(last.value, figure, format));
   const [direction, setDirection] = useState<Direction>(last?.direction ?? usualDirection(figure));
   const [owner, setOwner] = useState(last?.owner ?? '');
   const [validFrom, setValidFrom] = useState(formatLocalDate(today));
@@ -132,12 +137,11 @@ function TargetForm({ figure, versions, onClose }: TargetFormProps) {
           error={wrong.owner ?? null}
           maxLength={200}
         />
-        <TextField
-          type="date"
+        <DateField
           label={say('desk.cockpit.target.validFrom')}
           hint={say('desk.cockpit.target.validFromHint')}
-          value={validFrom}
-          onChange={setValidFrom}
+          value={validFrom === '' ? null : validFrom}
+          onChange={(date) => setValidFrom(date ?? '')}
           error={wrong.validFrom ?? null}
         />
       </form>
@@ -161,7 +165,7 @@ function TargetHistory({ figure, versions }: Pick<TargetFormProps, 'figure' | 'v
               {value === null
                 ? say('desk.cockpit.target.versionEnd', { date })
                 : say('desk.cockpit.target.version', {
-                    target: `${say(`desk.cockpit.target.${direction}`)} ${format.withUnit(value, figure)}`,
+                    target: `${say(`desk.cockpit.target.${direction}`)} ${promiseText(value, figure, { format })}`,
                     date,
                     owner,
                   })}

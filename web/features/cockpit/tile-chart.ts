@@ -1,7 +1,7 @@
 import type { Chart } from '#web/ui/charts/chart.ts';
 import type { CockpitHead, Tile } from './cockpit-lines.ts';
 
-const NO_CHART: Chart = {
+const NO_CHART: NonNullable<Tile['chart']> = {
   split: null,
   kind: 'none',
   reason: 'not_charted',
@@ -13,6 +13,7 @@ const NO_CHART: Chart = {
   points: [],
   signals: [],
   baseline: null,
+  segments: [],
 };
 
 /**

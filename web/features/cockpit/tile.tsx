@@ -1,3 +1,4 @@
+import './tile.css';
 import { memo, useState } from 'react';
 import type { FigureSearch } from '#web/shell/figure-search.ts';
 import { useWords } from '#web/shell/words.tsx';
@@ -47,6 +48,8 @@ function TileContent({ figure, head, tile, search }: FigureTileProps & { readonl
   const verdict = verdictOf(tile, context);
   const { row, target } = tile;
   const sureness = surenessText(tile, context);
+  // A course per working day or per hundred has another scale than the value, its interval and its target.
+  const isOfValues = tile.chart === null || tile.chart.measure === 'value';
   const { split: _, ...asked } = search;
   return (
     <>
@@ -59,25 +62,20 @@ function TileContent({ figure, head, tile, search }: FigureTileProps & { readonl
           chart={drawnChart(tile, head)}
           figure={figure}
           label=""
-          target={target !== null && tile.chart?.measure !== 'per_hundred' ? target.value : null}
-          interval={
-            row.low !== null && row.high !== null && tile.chart?.measure === 'value' ? [row.low, row.high] : null
-          }
+          target={target !== null && isOfValues ? target.value : null}
+          interval={row.low !== null && row.high !== null && isOfValues ? [row.low, row.high] : null}
           isLastRunning={head.isRunning}
         />
       </div>
       <p className="tile-facts note">
-        <DeskLink
-          to="/q/$figure"
-          params={{ figure: figure.id }}
-          search={asked}
-          className="tile-n"
-          aria-label={words.say('desk.cockpit.tile.n.behind', {
-            name: figure.name,
-            things: thingsText(row.n, figure, words),
-          })}
-        >
+        <DeskLink to="/q/$figure" params={{ figure: figure.id }} search={asked} className="tile-n">
           {words.say('desk.cockpit.tile.n', { n: words.format.whole(row.n) })}
+          <span className="visually-hidden">
+            {words.say('desk.cockpit.tile.n.behind', {
+              name: figure.name,
+              things: thingsText(row.n, figure, words),
+            })}
+          </span>
         </DeskLink>
         {sureness === null ? null : ` · ${sureness}`}
       </p>
@@ -169,16 +167,21 @@ function TileMenu({
 /** Only its own tile says that a figure failed; the others stand. */
 function FailedTile({ failure }: { readonly failure: TileFailure }) {
   const { say } = useWords();
+  // What never came is told above all tiles, with a way to ask anew.
+  if (failure.title === '') return <p className="tile-failed muted">{say('desk.cockpit.tile.notCome')}</p>;
   return (
     <div className="tile-failed" role="alert">
       <p>{say('desk.cockpit.tile.failed')}</p>
       <p className="note">{failure.title}</p>
-      <Button onPress={() => void refreshCockpit()}>{say('desk.retry')}</Button>
+      <div className="no-print">
+        <Button onPress={() => void refreshCockpit()}>{say('desk.retry')}</Button>
+      </div>
     </div>
   );
 }
 
-function ComingTile() {
+/** Keeps the place of what a tile will show. */
+export function ComingTile() {
   return (
     <>
       <div className="tile-head">

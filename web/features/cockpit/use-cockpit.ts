@@ -48,8 +48,8 @@ async function readCockpit({
 
 /** An answer without its last line: what has come stays visible. */
 function cutOff({ headers }: Response): ApiProblem {
-  return new ApiProblem('unavailable', {
-    title: 'cut off',
+  return new ApiProblem('unreachable', {
+    title: 'unreachable',
     status: 0,
     issues: [],
     requestId: headers.get('x-request-id'),

@@ -1,3 +1,4 @@
+import './fields.css';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { formatLocalDate } from '#core/time/local-date.ts';
@@ -7,13 +8,13 @@ import { useToday } from '#web/shell/today.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Chip } from '#web/ui/chip.tsx';
+import { DateField } from '#web/ui/date-field.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import { Menu } from '#web/ui/menu.tsx';
 import { Popover } from '#web/ui/popover.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
-import { TextField } from '#web/ui/text-field.tsx';
 import { type Dimension, filterParts, valueName, withFilter } from './dimension-words.ts';
 
 /** Changes what stands in the address; what becomes undefined is taken out of it. */
@@ -50,12 +51,12 @@ export function ViewControls({ search }: ControlProps) {
       </Popover>
       <Popover label={`${say('desk.cockpit.known')}: ${known}`} title={say('desk.cockpit.known')}>
         <div className="cockpit-fields">
-          <TextField
-            type="date"
+          <DateField
             label={say('desk.cockpit.known.label')}
             hint={say('desk.cockpit.known.hint')}
             value={search.asOf ?? formatLocalDate(today)}
-            onChange={(text) => /^\d{4}-\d\d-\d\d$/.test(text) && change({ asOf: text })}
+            latest={formatLocalDate(today)}
+            onChange={(date) => date !== null && change({ asOf: date })}
           />
           <Button isDisabled={search.asOf === undefined} onPress={() => change({ asOf: undefined })}>
             {say('desk.cockpit.known.clear')}

@@ -27,6 +27,7 @@ export function FileStep({ told, inspection, kept }: FileStepProps) {
   const inspect = useStep(told.id, 'inspectImport');
   const isBusy = isAtWork(told) || inspect.isPending;
   const { delimiter, encoding } = inspection;
+  const used = namedColumns(kept.draft);
   const look = (how: { readonly delimiter?: string; readonly encoding?: string }): void => {
     void kept.keep().then(() => inspect.mutate({ delimiter, encoding, ...how }));
   };
@@ -60,8 +61,10 @@ export function FileStep({ told, inspection, kept }: FileStepProps) {
       {inspection.oddRows > 0 ? (
         <SignLine name="risk">{say('desk.import.file.odd', { n: format.whole(inspection.oddRows) })}</SignLine>
       ) : null}
-      <Preview inspection={inspection} used={namedColumns(kept.draft)} />
-      <p className="note">{say('desk.import.file.unused')}</p>
+      <Preview inspection={inspection} used={used} />
+      {inspection.header.every((name) => used.has(name)) ? null : (
+        <p className="note">{say('desk.import.file.unused')}</p>
+      )}
     </ImportStep>
   );
 }

@@ -1,12 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useWords } from '#web/shell/words.tsx';
+import { Button } from '#web/ui/button.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { standWords } from './import-words.ts';
 import type { ImportLine } from './use-imports.ts';
 
-/** What has been brought in so far, the newest first; null while that is being asked. */
-export function ImportList({ imports }: { readonly imports: readonly ImportLine[] | null }) {
+export interface ImportListProps {
+  /** Null while that is being asked. */
+  readonly imports: readonly ImportLine[] | null;
+  /** Shows earlier ones; null when there are none. */
+  readonly onMore: (() => void) | null;
+}
+
+/** What has been brought in so far, the newest first. */
+export function ImportList({ imports, onMore }: ImportListProps) {
   const words = useWords();
   const { say, format } = words;
   const id = useId();
@@ -41,6 +49,11 @@ export function ImportList({ imports }: { readonly imports: readonly ImportLine[
           </tbody>
         </table>
       ) : null}
+      {onMore === null ? null : (
+        <p className="import-more">
+          <Button onPress={onMore}>{say('desk.import.list.more')}</Button>
+        </p>
+      )}
     </section>
   );
 }

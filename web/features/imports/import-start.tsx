@@ -18,16 +18,17 @@ export interface ImportStartProps {
 /** The place to put a file, and what has been brought in so far. */
 export function ImportStart({ onOpen }: ImportStartProps) {
   const { say } = useWords();
-  const { data, isError, error, refetch } = useImportList();
+  const { data, isError, error, refetch, hasNextPage, fetchNextPage } = useImportList();
+  const imports = data?.pages.flatMap((page) => page.imports) ?? null;
   return (
     <>
       <PageHead title={say('desk.import.title.start')} below={say('desk.import.about')} />
       <div className="import-body">
-        <FilePlace mostBytes={data?.mostBytes ?? null} onOpen={onOpen} />
+        <FilePlace mostBytes={data?.pages[0]?.mostBytes ?? null} onOpen={onOpen} />
         {isError ? (
           <ErrorState title={say('desk.import.list.failed')} error={error} onRetry={() => void refetch()} />
         ) : (
-          <ImportList imports={data?.imports ?? null} />
+          <ImportList imports={imports} onMore={hasNextPage ? () => void fetchNextPage() : null} />
         )}
       </div>
     </>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useWords, type Words } from '#web/shell/words.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
@@ -33,19 +33,22 @@ export function ImportSteps({ told }: { readonly told: Import }) {
   return (
     <>
       <PageHead title={title} above={<BackLink />} below={uploadWords(told, words)} />
+      <p role="status" className="visually-hidden">
+        {title}
+      </p>
       <div className="import-body">
         {isLooking ? <TaskProgress told={told} /> : null}
         {told.task?.task === 'inspect' ? <FailureNote told={told} /> : null}
         {!isLooking && !isRemoved && lookedAt !== null && !inspection ? <Skeleton height={320} /> : null}
         {isOpen ? (
-          <>
+          <Reading isSettled={isSettled(told)}>
             <FileStep told={told} inspection={inspection} kept={kept} />
             <ImportStep title={words.say('desk.import.step.columns')} note={words.say('desk.import.step.columns.note')}>
               <MappingTools told={told} inspection={inspection} kept={kept} />
               <ColumnsStep told={told} inspection={inspection} kept={kept} />
             </ImportStep>
             <StatesStep told={told} inspection={inspection} kept={kept} />
-          </>
+          </Reading>
         ) : null}
         {isOpen || (told.dryRun !== null && told.result === null) ? (
           <TryStep told={told} kept={kept} missing={missing} />
@@ -53,6 +56,41 @@ export function ImportSteps({ told }: { readonly told: Import }) {
         {isOpen || told.result !== null ? <RunStep told={told} kept={kept} /> : null}
       </div>
     </>
+  );
+}
+
+/** Whether there is something to show that matters more than how the file is read. */
+function isSettled(told: Import): boolean {
+  if (told.result !== null || told.dryRun?.isCurrent) return true;
+  return isAtWork(told) && told.task?.task !== 'inspect';
+}
+
+interface ReadingProps {
+  readonly isSettled: boolean;
+  readonly children: ReactNode;
+}
+
+/**
+ * How the file is read. It folds away when a dry run or the import has begun, so that what came of it stands on top, and
+ * stays open while somebody changes it.
+ */
+function Reading({ isSettled: isDone, children }: ReadingProps) {
+  const { say } = useWords();
+  const [isShown, setShown] = useState(!isDone);
+  const [wasDone, setWasDone] = useState(isDone);
+  if (wasDone !== isDone) {
+    setWasDone(isDone);
+    if (isDone) setShown(false);
+  }
+  return (
+    <details
+      className={isDone || !isShown ? 'import-reading import-reading-done' : 'import-reading'}
+      open={isShown}
+      onToggle={({ currentTarget }) => setShown(currentTarget.open)}
+    >
+      <summary>{say('desk.import.reading')}</summary>
+      {children}
+    </details>
   );
 }
 

@@ -1,5 +1,5 @@
 import { addressOf } from '#web/shell/api.ts';
-import { useWords } from '#web/shell/words.tsx';
+import { useWords, type Words } from '#web/shell/words.tsx';
 import { SumBar } from '#web/ui/sum-bar.tsx';
 import { TextLink } from '#web/ui/text-link.tsx';
 import type { Import, Report } from './use-imports.ts';
@@ -82,7 +82,8 @@ export function ReportView({ told, report }: ReportViewProps) {
 type Counts<Name extends string> = Record<Name, string>;
 
 function Problems({ told, hasMore }: { readonly told: Import; readonly hasMore: boolean }) {
-  const { say, format } = useWords();
+  const words = useWords();
+  const { say, format } = words;
   const { problems, problemCount } = told;
   const download = (
     <TextLink href={addressOf('importProblems', { params: { importId: told.id } })} download="import-problems.csv">
@@ -107,11 +108,11 @@ function Problems({ told, hasMore }: { readonly told: Import; readonly hasMore: 
             </tr>
           </thead>
           <tbody>
-            {problems.map(({ line, column, words, value }) => (
-              <tr key={`${line} ${column} ${words}`}>
+            {problems.map(({ line, column, words: wrong, value }) => (
+              <tr key={`${line} ${column} ${wrong}`}>
                 <td className="number">{format.whole(line)}</td>
                 <td>{column}</td>
-                <td>{words}</td>
+                <td>{wrong}</td>
                 <td>{value}</td>
               </tr>
             ))}
@@ -119,10 +120,18 @@ function Problems({ told, hasMore }: { readonly told: Import; readonly hasMore: 
         </table>
       </section>
       <p className="note">
-        {say('desk.import.problems.first', { shown: format.whole(problems.length), all: format.whole(problemCount) })}
+        {countWords(told, words)}
         {' · '}
         {download}
       </p>
     </div>
   );
+}
+
+function countWords({ problems, problemCount }: Import, { say, format }: Words): string {
+  const all = format.whole(problemCount);
+  if (problems.length < problemCount) {
+    return say('desk.import.problems.first', { shown: format.whole(problems.length), all });
+  }
+  return problemCount === 1 ? say('desk.import.problems.one') : say('desk.import.problems.many', { all });
 }

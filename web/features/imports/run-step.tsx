@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { queries } from '#web/shell/queries.ts';
 import { useWords, type Words } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
@@ -25,6 +27,7 @@ export function RunStep({ told, kept }: RunStepProps) {
   const remove = useStep(told.id, 'removeImportFile');
   const isRunning = isAtWork(told) && told.task?.task === 'run';
   const isRun = told.task?.task === 'run';
+  useFreshFigures(isRun && told.task?.state === 'done' ? told.task.endedAt : null);
   const start = (): void =>
     void kept.keep().then(
       () => run.mutate({}),
@@ -32,7 +35,7 @@ export function RunStep({ told, kept }: RunStepProps) {
     );
   return (
     <ImportStep title={say('desk.import.step.run')} note={say('desk.import.step.run.note')}>
-      {isRunning ? <TaskProgress told={told} /> : null}
+      {isRunning ? <TaskProgress told={told} isOwn={run.isSuccess} /> : null}
       {isRun ? <FailureNote told={told} /> : null}
       {isRun && told.task?.state === 'interrupted' ? (
         <SignLine name="risk">{say('desk.import.run.interrupted')}</SignLine>
@@ -58,6 +61,15 @@ export function RunStep({ told, kept }: RunStepProps) {
       ) : null}
     </ImportStep>
   );
+}
+
+/** Once an import has ended, everything that was asked before is asked anew. */
+function useFreshFigures(endedAt: string | null): void {
+  useEffect(() => {
+    if (endedAt === null) return;
+    const own: readonly unknown[] = ['import', 'inspection'];
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => !own.includes(queryKey[0]) });
+  }, [endedAt]);
 }
 
 /** Begun again it needs no other dry run: what was begun goes on. */

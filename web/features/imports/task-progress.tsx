@@ -4,8 +4,14 @@ import { ImportBar } from './import-bar.tsx';
 import { partDone, sizeWords } from './import-words.ts';
 import { type Import, useStep } from './use-imports.ts';
 
+export interface TaskProgressProps {
+  readonly told: Import;
+  /** Whoever is at this page has begun it: the focus goes from the button that began it to the one that ends it. */
+  readonly isOwn?: boolean;
+}
+
 /** How far the task of an import is, with the way to call it off. */
-export function TaskProgress({ told }: { readonly told: Import }) {
+export function TaskProgress({ told, isOwn = false }: TaskProgressProps) {
   const words = useWords();
   const { say, format } = words;
   const cancel = useStep(told.id, 'cancelImport');
@@ -23,7 +29,7 @@ export function TaskProgress({ told }: { readonly told: Import }) {
   return (
     <div className="import-sending">
       <ImportBar label={label()} part={partDone(task)} note={say('desk.import.progress.reload')} />
-      <Button isDisabled={cancel.isPending} onPress={() => cancel.mutate({})}>
+      <Button autoFocus={isOwn} isDisabled={cancel.isPending} onPress={() => cancel.mutate({})}>
         {say('desk.import.run.stop')}
       </Button>
     </div>

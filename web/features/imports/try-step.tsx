@@ -33,7 +33,7 @@ export function TryStep({ told, kept, missing }: TryStepProps) {
   const isNext = dryRun === null || !dryRun.isCurrent || dryRun.report.unreadableRows > 0;
   return (
     <ImportStep title={say('desk.import.step.try')} note={say('desk.import.step.try.note')}>
-      {isTrying ? <TaskProgress told={told} /> : null}
+      {isTrying ? <TaskProgress told={told} isOwn={tryOut.isSuccess} /> : null}
       {told.task?.task === 'dry_run' ? <FailureNote told={told} /> : null}
       {tryOut.error ? <ErrorState title={say('desk.problem.part')} error={tryOut.error} /> : null}
       {shown && !isTrying ? (

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { type Answer, askApi } from '#web/shell/api.ts';
 import { queries } from '#web/shell/queries.ts';
 import { useWords } from '#web/shell/words.tsx';
@@ -16,11 +16,15 @@ export function isAtWork({ task }: Pick<Import, 'task'>): boolean {
   return task?.state === 'waiting' || task?.state === 'working';
 }
 
+/** Imports, the newest first, a page at a time. */
 export function useImportList() {
   const { language } = useWords();
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: ['imports', language],
-    queryFn: ({ signal }) => askApi('listImports', { query: { limit: 20 }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      askApi('listImports', { query: { limit: 20, cursor: pageParam ?? undefined }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
     staleTime: 0,
   });
 }

@@ -22,7 +22,7 @@ export function useCameFrom(): Place | null {
     const here = router.state.location;
     const key = `${KEY}.${here.state.__TSR_index}.${here.pathname}`;
     if (before && before.pathname !== here.pathname && here.state.__TSR_index > 0) {
-      const found = { pathname: before.pathname, href: before.href };
+      const found = { pathname: before.pathname, href: before.publicHref };
       sessionStorage.setItem(key, JSON.stringify(found));
       return found;
     }
@@ -43,14 +43,13 @@ export function useGoBack(place: Place | null): () => void {
 
 export function BackLink({ place, onBack }: { readonly place: Place | null; readonly onBack: () => void }) {
   const words = useWords();
-  const router = useRouter();
   const go = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     onBack();
   };
   return (
-    <a className="ticket-back no-print" href={router.history.createHref(place?.href ?? '/desk/cockpit')} onClick={go}>
+    <a className="ticket-back no-print" href={place?.href ?? '/desk/cockpit'} onClick={go}>
       <Icon name="left" />
       {placeText(place, words)}
     </a>

@@ -8,7 +8,7 @@ import { applyEvent } from '#core/ticket/apply-event.ts';
 import type { TicketEvent } from '#core/ticket/event.ts';
 import { VERSIONS } from '#core/ticket/story.oracle.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
-import { formatInstant, type Instant } from '#core/time/instant.ts';
+import type { Instant } from '#core/time/instant.ts';
 import { deskEnglish } from '#text/desk-english.ts';
 import { deskGerman } from '#text/desk-german.ts';
 import { fillIn } from '#text/fill.ts';
@@ -32,14 +32,14 @@ export function pageOf(events: readonly TicketEvent[], at: Instant, versions: Pi
     subject: 'The printer is silent',
     state,
     standing,
-    createdAt: formatInstant(createdAt),
-    lastEventAt: formatInstant(lastEventAt),
+    createdAt: textOf(createdAt),
+    lastEventAt: textOf(lastEventAt),
     ...dimensions,
     assignee: PERSON,
     customer: null,
     requester: null,
     sourceKey: null,
-    readAt: formatInstant(at),
+    readAt: textOf(at),
     clocks: clocksOf(events, at, versions),
     timeline: events.map((event, index) => entryOf(event, index + 1)),
     people: [PERSON],
@@ -69,11 +69,15 @@ function setBy(events: readonly TicketEvent[], rest: { readonly state: string; r
 }
 
 function entryOf({ kind, at, ...details }: TicketEvent, sequence: number): TimelineEntry {
-  return { sequence, at: formatInstant(at), kind, actor: PERSON, details, texts: {} } as unknown as TimelineEntry;
+  return { sequence, at: textOf(at), kind, actor: PERSON, details, texts: {} } as unknown as TimelineEntry;
+}
+
+function textOf(at: Instant): string {
+  return new Date(at * 1000).toISOString().replace('.000Z', 'Z');
 }
 
 function withTexts(value: unknown, field = ''): unknown {
-  if (typeof value === 'number' && /^(?:at|from|until|\w+At)$/.test(field)) return formatInstant(value as Instant);
+  if (typeof value === 'number' && /^(?:at|from|until|\w+At)$/.test(field)) return textOf(value as Instant);
   if (Array.isArray(value)) return value.map((item) => withTexts(item));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withTexts(inner, name)]));

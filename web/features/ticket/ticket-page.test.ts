@@ -20,7 +20,7 @@ test('the page of a ticket', async (t) => {
   });
 
   await t.test('adds up: the days under the drawing make what the clock has used', async () => {
-    const { page, open, complaints, close } = await desk.person({ language: 'de' });
+    const { page, open, complaints, close } = await desk.person({ language: 'en' });
     await open(`/desk/t/${late.number}?why=resolution`);
     const [days = '', rest = ''] = textOf(await page.locator('.equation').textContent()).split(' = ');
     const used = /^[\d:]+/.exec(rest)?.[0];
@@ -32,22 +32,22 @@ test('the page of a ticket', async (t) => {
   });
 
   await t.test('leads to the explanation by w, and its clock stands in the address', async () => {
-    const { page, open, close } = await desk.person({ language: 'de' });
+    const { page, open, close } = await desk.person({ language: 'en' });
     await open(`/desk/t/${late.number}`);
     await page.keyboard.press('w');
-    assert.equal(await page.evaluate('document.activeElement.textContent'), 'Warum diese Frist?');
-    await page.getByRole('radio', { name: 'Erstreaktion' }).click();
+    assert.equal(await page.evaluate('document.activeElement.textContent'), 'Why this deadline?');
+    await page.getByRole('radio', { name: 'First response' }).click();
     await page.waitForURL(/why=first_response/);
     await page.reload();
-    assert.equal(await page.getByRole('radio', { name: 'Erstreaktion' }).getAttribute('aria-checked'), 'true');
+    assert.equal(await page.getByRole('radio', { name: 'First response' }).getAttribute('aria-checked'), 'true');
     await close();
   });
 
   await t.test('shows internal entries alone when only those are wanted', async () => {
-    const { page, open, close } = await desk.person({ language: 'de' });
+    const { page, open, close } = await desk.person({ language: 'en' });
     await open(`/desk/t/${late.number}`);
-    const internal = page.getByRole('radio', { name: /^intern / });
-    const wanted = Number(textOf(await internal.textContent()).replace('intern ', ''));
+    const internal = page.getByRole('radio', { name: /^internal / });
+    const wanted = Number(textOf(await internal.textContent()).replace('internal ', ''));
     await internal.click();
     const shown = await page.locator('.timeline-row').count();
     assert.deepEqual([shown, await page.locator('.timeline-internal').count()], [wanted, wanted]);
@@ -55,24 +55,24 @@ test('the page of a ticket', async (t) => {
   });
 
   await t.test('names nobody of the desk and tells nothing internal to the customer', async () => {
-    const { page, open, close } = await desk.person({ language: 'de' });
+    const { page, open, close } = await desk.person({ language: 'en' });
     await open(`/desk/t/${late.number}?why=resolution&view=customer`);
     const told = textOf(await page.locator('main').textContent());
     for (const name of staffOf(late)) assert.ok(!told.includes(name), name);
     for (const text of internalTexts(late)) assert.ok(!told.includes(text), text);
-    assert.ok(told.includes('Warum diese Frist?'));
+    assert.ok(told.includes('Why this deadline?'));
     await close();
   });
 
   await t.test('goes back to where one came from by Escape', async () => {
-    const { page, open, close } = await desk.person({ language: 'de' });
+    const { page, open, close } = await desk.person({ language: 'en' });
     await open('/desk/t/999999999');
-    await page.getByLabel('Nummer eines Vorgangs').fill(String(late.number));
+    await page.getByLabel('Number of a ticket').fill(String(late.number));
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: String(late.number) }).waitFor();
     await page.getByRole('heading', { level: 1 }).focus();
     await page.keyboard.press('Escape');
-    await page.getByRole('heading', { level: 1, name: 'Es gibt keinen Vorgang 999999999' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'There is no ticket 999999999' }).waitFor();
     await close();
   });
 

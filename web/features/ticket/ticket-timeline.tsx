@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { TicketPage } from '#contract/api/ticket-shapes.ts';
 import type { TimelineEntry } from '#contract/api/timeline-shapes.ts';
-import { textsForCustomer } from '#contract/timeline-audience.ts';
+import { textsForCustomer } from '#core/ticket/audience.ts';
 import { eventWords } from '#text/event-words.ts';
 import { Segmented } from '#web/ui/segmented.tsx';
 import type { Telling } from './telling.ts';

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '#contract/api/timeline-shapes.ts';
-import { type Audience, audienceOf } from '#contract/timeline-audience.ts';
+import { type Audience, audienceOf } from '#core/ticket/audience.ts';
 
 /** Entries that one person caused at one instant, told as one: the first that has something to say, and the rest. */
 export interface TimelineRow {

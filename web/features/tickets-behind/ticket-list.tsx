@@ -1,36 +1,30 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { writeSearch } from '#web/shell/address-search.ts';
 import { periodOf } from '#web/shell/figure-search.ts';
 import { useShortcuts } from '#web/shell/shortcuts.ts';
 import { useToday } from '#web/shell/today.ts';
 import { useWords } from '#web/shell/words.tsx';
-import { foundRows, nextSorting, readSorting, sortedRows, writeSorting } from './arrange-rows.ts';
+import { nextSorting, writeSorting } from './arrange-rows.ts';
 import type { GridHandle } from './fact-grid.tsx';
 import { ListBar } from './list-bar.tsx';
 import { ListBody } from './list-body.tsx';
 import { ListFoot } from './list-foot.tsx';
 import { figureAddress, ListHead } from './list-head.tsx';
 import type { ListRow } from './list-rows.ts';
-import { changed, type ListChange, type ListSearch, withTab } from './list-search.ts';
+import { type ListSearch, withTab } from './list-search.ts';
 import { useListView } from './list-view.ts';
 import { expectedRows, listTitle } from './list-words.ts';
 import { PreviewPane } from './preview-pane.tsx';
-import { promiseScale } from './promise-scale.ts';
-import { columnsOf, type FigureTold, firstSorting, isOneClock } from './shown-columns.ts';
+import type { FigureTold } from './shown-columns.ts';
 import { orderWords } from './sorting-words.ts';
 import { sumFault } from './sum-check.ts';
 import { SumHead } from './sum-head.tsx';
+import { useArranged } from './use-arranged.ts';
 import { useFactRows } from './use-fact-rows.ts';
 import { useFigureAnswer } from './use-figure-answer.ts';
+import { useFind, useListAddress } from './use-list-address.ts';
 import { useIsPhone } from './use-measures.ts';
-
-/** Pixels of the promise line, between the labels of its axis, and of the word for the promise. */
-const LINE_WIDTH = 136;
-const LINE_GAP = 34;
-const PROMISE_LABEL = 44;
-/** Until what is typed stands in the address. */
-const ADDRESS_DELAY_MS = 400;
 
 export interface TicketListProps {
   readonly figure: FigureTold;
@@ -80,7 +74,7 @@ export function TicketList({ figure, search }: TicketListProps) {
           tabs={tabs}
           chosen={tab}
           fault={fault}
-          isChecked={answer !== null && facts.isComplete}
+          isChecked={answer !== null && (facts.isComplete || facts.isTooMany)}
           onChoose={(next) => go.to(withTab(search, next))}
         />
       ) : (

@@ -42,20 +42,23 @@ export function Palette() {
               <Input placeholder={say('desk.palette.placeholder')} />
               <KeyCap keys="Esc" controlKey="" />
             </SearchField>
-            <Menu
-              className="menu palette-list"
-              aria-label={say('desk.search.label')}
-              items={groups}
-              onAction={(key) => act(String(key))}
-              renderEmptyState={() => <Nothing typed={typed} />}
-            >
-              {({ id, label, entries }) => (
-                <MenuSection id={id} className="menu-group-items">
-                  <Header className="menu-group">{label}</Header>
-                  <Collection items={entries}>{(entry) => <Entry entry={entry} />}</Collection>
-                </MenuSection>
-              )}
-            </Menu>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
+            <div className="palette-scroll" tabIndex={0}>
+              <Menu
+                className="menu palette-list"
+                aria-label={say('desk.search.label')}
+                items={groups}
+                onAction={(key) => act(String(key))}
+                renderEmptyState={() => <Nothing typed={typed} />}
+              >
+                {({ id, label, entries }) => (
+                  <MenuSection id={id} className="menu-group-items">
+                    <Header className="menu-group">{label}</Header>
+                    <Collection items={entries}>{(entry) => <Entry entry={entry} />}</Collection>
+                  </MenuSection>
+                )}
+              </Menu>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>

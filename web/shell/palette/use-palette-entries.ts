@@ -30,13 +30,13 @@ function useFigures(): readonly FoundFigure[] {
   const { permissions } = useSession();
   const figures = useQuery({
     queryKey: ['figures', language],
-    queryFn: async ({ signal }) => (await askApi('listFigures', { signal })).figures,
+    queryFn: ({ signal }) => askApi('listFigures', { signal }),
     enabled: permissions.includes('figures.read'),
   });
   const names = useQuery({ queryKey: ['names'], queryFn: namesInAllLanguages, staleTime: Number.POSITIVE_INFINITY });
   return useMemo(
     () =>
-      figures.data?.map(({ id, name }) => ({
+      figures.data?.figures.map(({ id, name }) => ({
         id,
         name,
         finds: [name, ...(names.data ?? []).map((all) => all[`figure.${id}`] ?? ''), id].join(' '),

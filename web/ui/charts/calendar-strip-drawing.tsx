@@ -2,7 +2,7 @@ import './calendar-strip.css';
 import { useId } from 'react';
 import { useWords, type Words } from '#web/shell/words.tsx';
 import { DATES, Dates, HOURS, Hours } from './calendar-strip-heads.tsx';
-import { placeLabels, type StripLabel } from './calendar-strip-labels.ts';
+import { besideStroke, placeLabels, type StripLabel } from './calendar-strip-labels.ts';
 import { layOutStrip, type StripColumn, type StripEntry, type StripLayout } from './calendar-strip-layout.ts';
 import { CalendarStripPatterns, FoldMark, PieceMark } from './calendar-strip-pieces.tsx';
 import { promiseLabel, SUMS, sumLabels } from './calendar-strip-sums.ts';
@@ -37,9 +37,10 @@ export function CalendarStripDrawing({ width, ...strip }: CalendarStripProps & {
   const id = useId();
   const layout = layOutStrip(strip.days, width);
   const promise = strip.marks.find(({ kind }) => kind === 'promise');
-  const above = placeLabels(aboveLabels(strip.marks, layout), width);
   const sums = sumLabels(layout, { ...strip, closed: words.say('desk.ticket.why.closed') });
   const promiseX = promise ? layout.xOf(promise.at) : null;
+  const placed = placeLabels(aboveLabels(strip.marks, layout), width);
+  const above = promiseX === null ? placed : besideStroke(placed, promiseX, width);
   const below = promise && promiseX !== null ? promiseLabel(promise.text, promiseX, { width, sums }) : null;
   const height = (below?.y ?? SUMS) + 8;
   return (
@@ -123,10 +124,11 @@ function ClosedColumn({ column, id, words: { say, language } }: Pick<ColumnProps
   const box = { x, y: BAR.top, width, height: BAR.height };
   if (entry.kind === 'folded') {
     const name = say('desk.ticket.why.days', { n: entry.days });
-    return <FoldMark seconds={entry.seconds} box={box} id={id} name={fitting(name, String(entry.days), width)} />;
+    return <FoldMark seconds={entry.seconds} box={box} id={id} name={fitting([name, String(entry.days)], width)} />;
   }
   const name = entry.closed === 'holiday' ? (entry.holiday?.[language] ?? '') : '';
-  const shown = entry.closed === 'holiday' ? fitting(name, say('desk.ticket.why.holiday'), width) : '';
+  const names = [name, name.replace(/ \(.*$/, ''), say('desk.ticket.why.holiday')];
+  const shown = entry.closed === 'holiday' ? fitting(names, width) : '';
   return (
     <g>
       <rect {...box} className="strip-closed" />
@@ -137,9 +139,9 @@ function ClosedColumn({ column, id, words: { say, language } }: Pick<ColumnProps
   );
 }
 
-/** The longer name where it fits, else the shorter, else none. */
-function fitting(name: string, shorter: string, width: number): string {
-  return [name, shorter].find((text) => text !== '' && textWidth(text, 'bold') <= width) ?? '';
+/** The first name that fits; none when none does. */
+function fitting(names: readonly string[], width: number): string {
+  return names.find((text) => text !== '' && textWidth(text, 'bold') <= width) ?? '';
 }
 
 function Mark({ mark, x, bottom }: { readonly mark: StripMark; readonly x: number; readonly bottom: number }) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isClearOf, placeLabels } from './calendar-strip-labels.ts';
+import { besideStroke, isClearOf, placeLabels } from './calendar-strip-labels.ts';
 
 const label = (text: string, x: number) => ({ id: text, text, x, weight: 'plain' }) as const;
 
@@ -29,4 +29,17 @@ test('what lies beside a label is clear of it, what touches it is not', () => {
     [isClearOf(labels, left + width + 10, left + width + 30), isClearOf(labels, left - 20, left + 5)],
     [true, false],
   );
+});
+
+test('a label that a stroke would cross stands on the side of its own place', () => {
+  const stroke = 415;
+  const labels = placeLabels([label('jetzt 10:05', 400)], 800);
+  const [moved] = besideStroke(labels, stroke, 800);
+  assert.ok(labels[0]!.left + labels[0]!.width > stroke);
+  assert.ok(moved!.left + moved!.width < stroke);
+});
+
+test('a label without room beside the stroke stays where it is', () => {
+  const labels = placeLabels([label('jetzt 10:05', 10)], 800);
+  assert.deepEqual(besideStroke(labels, 20, 800), labels);
 });

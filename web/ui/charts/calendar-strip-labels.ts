@@ -45,6 +45,18 @@ export function placeLabels(labels: readonly StripLabel[], width: number): Place
     .toReversed();
 }
 
+/** The same labels with those that a stroke would cross beside it, on the side of their places, where there is room. */
+export function besideStroke(labels: readonly PlacedLabel[], stroke: number, width: number): PlacedLabel[] {
+  return labels.map((label, index) => {
+    const { left, width: own, x } = label;
+    if (stroke <= left - 2 || left + own + 2 <= stroke) return label;
+    const moved = x <= stroke ? stroke - own - SPACE / 2 : stroke + SPACE / 2;
+    const others = labels.filter((_, other) => other !== index);
+    const isFree = moved >= 0 && moved + own <= width && isClearOf(others, moved, moved + own);
+    return isFree ? { ...label, left: moved } : label;
+  });
+}
+
 /** Whether a label leaves room for something that reaches from `left` to `right`. */
 export function isClearOf(labels: readonly PlacedLabel[], left: number, right: number): boolean {
   return labels.every((label) => right + SPACE / 2 <= label.left || label.left + label.width + SPACE / 2 <= left);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { audienceOf, textsForCustomer } from './timeline-audience.ts';
+import { audienceOf, textsForCustomer } from './audience.ts';
 
 const reply = (isPublic: boolean) =>
   ({ kind: 'replySent', details: { isPublic, isAutomatic: false }, texts: { body: 'Bitte sehr.' } }) as const;

@@ -1,4 +1,6 @@
-import type { EventKind } from './api/timeline-shapes.ts';
+import type { TicketEvent } from './event.ts';
+
+type EventKind = TicketEvent['kind'];
 
 /** Whom an entry of a timeline is for: the customer sees it too, people of the desk alone, or it is a mere step. */
 export const AUDIENCES = ['customer', 'internal', 'system'] as const;

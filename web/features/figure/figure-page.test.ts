@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { type DeskPage, type OpenDesk, openDemoDesk, type Person } from '#tests/browser/open-desk.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function openFigure(desk: OpenDesk, figure: string, as: Person = {}): Promise<DeskPage> {
+  const person = await desk.person(as);
+  // What a person chose counts before the language of the installation.
+  const chosen = JSON.stringify({ language: as.language ?? 'de' });
+  await person.page.addInitScript((kept) => localStorage.setItem('kundig.preferences', kept), chosen);
+  await person.open(`/desk/cockpit/${figure}`);
+  await person.page.waitForSelector('.control-chart');
+  return person;
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  // The policy of the page lets no script in by a tag, so it is evaluated.
+  await page.evaluate(`${axe};0`);
+  return page.evaluate(async () => {
+    const { run } = (
+      globalThis as unknown as {
+        axe: { run: (at: Element, rules: object) => Promise<{ violations: { id: string }[] }> };
+      }
+    ).axe;
+    const main = document.querySelector('main') ?? document.body;
+    const { violations } = await run(main, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return violations.map(({ id }) => id);
+  });
+}
+
+const badMonth = 'resolution_sla_pct?period=2026-06';
+const countIn = (text: string | null): number => Number(/\d+/.exec(text?.replaceAll('.', '') ?? '')?.[0]);
+
+test('the page of a figure', { timeout: 240_000 }, async (t) => {
+  const desk = await openDemoDesk(t);
+
+  await t.test('leads by Enter to as many deadlines as its button says', async () => {
+    const { page, complaints } = await openFigure(desk, badMonth);
+    const said = countIn(await page.textContent('.button-primary'));
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=grid]');
+    assert.equal(countIn(await page.textContent('h1')), said);
+    assert.deepEqual(complaints, []);
+  });
+
+  await t.test('adds up: the causes are all that was missed', async () => {
+    const { page } = await openFigure(desk, badMonth);
+    const missed = countIn(await page.textContent('.button-primary'));
+    await page.click('.figure-pareto summary');
+    const counts = await page.locator('.figure-pareto tbody tr td:nth-child(2)').allTextContents();
+    assert.equal(
+      counts.reduce((sum, text) => sum + countIn(text), 0),
+      missed,
+    );
+  });
+
+  await t.test('goes to the next figure and back with its period', async () => {
+    const { page } = await openFigure(desk, badMonth);
+    const name = await page.textContent('h1');
+    await page.keyboard.press(']');
+    await page.waitForURL(/sla_violations_count\?period=2026-06$/);
+    await page.keyboard.press('[');
+    await page.waitForFunction((before) => document.querySelector('h1')?.textContent === before, name);
+  });
+
+  await t.test('says at its field what a note lacks, and draws the note that is whole', async () => {
+    const { page, complaints } = await openFigure(desk, badMonth);
+    await page.click('.figure-annotations summary');
+    await page.click('text=Notiz hinzufügen');
+    await page.click('.dialog .button-primary');
+    assert.equal(await page.textContent('.dialog .field-error'), 'Schreiben Sie, was geschah.');
+    await page.fill('.dialog input:not(.date-input)', 'Stromausfall im Serverraum');
+    await page.click('.dialog .button-primary');
+    await page.waitForSelector('.dialog', { state: 'detached' });
+    await page.waitForSelector('.control-chart >> text=Stromausfall im Serverraum');
+    assert.deepEqual(complaints, []);
+  });
+
+  await t.test('lets limits begin anew for a reason, and takes that back', async () => {
+    const { page } = await openFigure(desk, 'backlog_open_count?period=2026-10');
+    await page.click('.figure-annotations summary');
+    await page.click('text=Neue Grenzen');
+    await page.click('.dialog .button-primary');
+    assert.equal(await page.textContent('.dialog .field-error'), 'Neue Grenzen brauchen einen Grund.');
+    await page.fill('.dialog textarea', 'Zwei Teams sind eines');
+    await page.fill('.dialog .date-input', '01.02.2026');
+    await page.click('.dialog .button-primary');
+    await page.waitForSelector('.figure-annotations >> text=Zwei Teams sind eines');
+    const { charts } = (await (
+      await fetch(`${desk.address}/api/v1/figures/backlog_open_count/chart?from=2025-10-01&to=2026-11-01`)
+    ).json()) as { charts: { segments: object[] }[] };
+    assert.equal(charts[0]?.segments.length, 2);
+    await page.locator('.figure-annotations li', { hasText: 'Zwei Teams' }).getByRole('button').click();
+    await page.waitForSelector('.figure-annotations >> text=zurückgenommen am');
+  });
+
+  await t.test('saves its table and its chart as files that name what they show', async () => {
+    const { page } = await openFigure(desk, badMonth);
+    const saved = async (entry: string): Promise<string> => {
+      const download = page.waitForEvent('download');
+      await page.click('text=Speichern als');
+      await page.click(`.menu >> text=${entry}`);
+      return readFileSync(await (await download).path(), 'latin1');
+    };
+    assert.match(await saved('Tabelle als CSV'), /537/);
+    assert.match(await saved('Tabelle für Excel'), /^PK/);
+    assert.match(await saved('Verlauf als PNG'), /^\x89PNG/);
+    const svg = await saved('Verlauf als SVG');
+    assert.match(svg, /<svg.*Juni 2026, Stand.*Definition 1/s);
+    assert.doesNotMatch(svg, /class=|var\(/);
+  });
+
+  await t.test('says why the number is another than on a past day', async () => {
+    const { page } = await openFigure(desk, badMonth);
+    const says = await page.textContent('.figure-then-says');
+    assert.match(says ?? '', /^73,4.% am 30\.06\.2026, heute 73,7.%: .*1 Vorgang wurde wieder geöffnet\.$/);
+  });
+
+  await t.test('has no barrier, in both languages and themes, on a desk and on a phone', async () => {
+    const people: readonly Person[] = [
+      { language: 'de', theme: 'light' },
+      { language: 'en', theme: 'dark' },
+      { language: 'de', theme: 'dark', screen: 'phone' },
+    ];
+    for (const as of people) {
+      for (const figure of [badMonth, 'lead_time_hours?period=2026-06']) {
+        const { page, complaints, close } = await openFigure(desk, figure, as);
+        await page.waitForSelector('.small-multiples');
+        assert.deepEqual([await violations(page), complaints], [[], []], JSON.stringify([as, figure]));
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        assert.ok(wide <= 0, `${wide} px too wide for ${JSON.stringify(as)}`);
+        await close();
+      }
+    }
+  });
+});

@@ -1,0 +1,141 @@
+import type { CockpitHead, Tile } from '#web/features/cockpit/cockpit-lines.ts';
+import { filterParts } from '#web/features/cockpit/dimension-words.ts';
+import { promiseText } from '#web/features/cockpit/finding-words.ts';
+import { thingsText } from '#web/features/cockpit/things.ts';
+import { changeText, type Verdict, verdictOf } from '#web/features/cockpit/tile-words.ts';
+import type { Answer } from '#web/shell/api.ts';
+import type { Words } from '#web/shell/words.tsx';
+import { distanceText } from '#web/ui/charts/chart-figure.ts';
+import type { Figure, Row } from './figure-things.ts';
+
+type Told = Pick<Words, 'language' | 'say' | 'sayLoosely' | 'format'>;
+
+/** What was counted: `537 von 729 Fristen`, `1.234 Vorgänge`, `12 von 80 Stunden`. */
+export function countedText(row: Row, figure: Figure, words: Told): string {
+  const { say, format } = words as Words;
+  const things = thingsText(row.n, figure, words as Words);
+  const { numerator, denominator } = row;
+  if (numerator === null || denominator === null) return things;
+  switch (figure.kind) {
+    case 'share':
+      return say('desk.figure.of', { part: format.whole(numerator), things });
+    case 'quotient':
+      return say('desk.figure.ofHours', { part: wholeHours(numerator, words), whole: wholeHours(denominator, words) });
+    case 'rate':
+      return say('desk.figure.perDays', { things, days: format.whole(denominator) });
+    default:
+      return things;
+  }
+}
+
+/** Sums of time are long: `5.240` hours. */
+export function wholeHours(seconds: number, { format }: Pick<Told, 'format'>): string {
+  return format.whole(Math.round(seconds / SECONDS_PER_HOUR));
+}
+
+const SECONDS_PER_HOUR = 3600;
+
+/** The facts that the first button leads to: of a share those that ask for attention. */
+export function seenCount(row: Row, { kind, better }: Pick<Figure, 'kind' | 'better'>): number {
+  if (kind !== 'share' || better === 'neutral' || row.numerator === null) return row.n;
+  return better === 'higher' ? row.n - row.numerator : row.numerator;
+}
+
+/** The same as a noun: `191 verfehlte Fristen`. */
+export function seenThings(row: Row, figure: Figure, words: Told): string {
+  const count = seenCount(row, figure);
+  const isClock = figure.kind === 'share' && figure.counts === 'clock';
+  if (!isClock) return thingsText(count, figure, words as Words);
+  return count === 1
+    ? words.say('desk.figure.failures.clock.one')
+    : words.say('desk.figure.failures.clock.many', { n: words.format.whole(count) });
+}
+
+/** The interval, or why there is none. */
+export function intervalText({ low, high, value }: Row, figure: Figure, { say, format }: Told): string {
+  if (low !== null && high !== null) {
+    const end = (given: number) => (figure.digits === 0 ? format.whole(given) : format.value(given, figure));
+    const range = say('desk.figure.range', { low: end(low), high: end(high) });
+    const unit = format.unit(figure);
+    return unit === '' ? range : `${range}\u202f${unit}`;
+  }
+  return say(value === null || figure.kind === 'duration' ? 'desk.figure.tooFewForInterval' : 'desk.figure.noInterval');
+}
+
+/** `mindestens 85 %, um 11,3 Pkt. verfehlt`; null without a target. */
+export function targetText({ target, row }: Pick<Tile, 'target' | 'row'>, figure: Figure, words: Told): string | null {
+  if (target === null) return null;
+  const { say } = words;
+  const promise = `${say(`desk.cockpit.target.${target.direction}`)} ${promiseText(target.value, figure, words)}`;
+  if (target.verdict !== 'missed' || row.value === null)
+    return say(`desk.figure.target.${target.verdict}`, { target: promise, by: '' });
+  const by = distanceText(Math.abs(row.value - target.value), figure, words);
+  return say('desk.figure.target.missed', { target: promise, by });
+}
+
+/** What the rules say of the period, whatever was promised. */
+export function signalVerdict(
+  tile: Tile,
+  { figure, head, words }: { figure: Figure; head: CockpitHead; words: Told },
+): Verdict {
+  return verdictOf({ ...tile, target: null }, { figure, head, words });
+}
+
+/** `73,7 %, jetzt 10,1 Pkt. darunter`. */
+export function comparedText(tile: Tile, figure: Figure, words: Told): string {
+  const { say, format } = words;
+  const reference = tile.comparison?.reference ?? null;
+  const change = tile.comparison?.change ?? null;
+  if (!reference || reference.value === null || !change || change.difference === null)
+    return say('desk.figure.compared.none');
+  const value = format.withUnit(reference.value, figure);
+  const said = changeText(tile, { figure, words, reference: '' });
+  const by = said === null ? '' : differenceText(change, figure, words);
+  const isSame = !/[1-9]/.test(by);
+  const key = isSame ? 'desk.figure.same' : change.difference > 0 ? 'desk.figure.above' : 'desk.figure.below';
+  return say('desk.figure.compared.value', { value, change: say(key, { by }) });
+}
+
+type Change = NonNullable<NonNullable<Tile['comparison']>['change']>;
+
+function differenceText(change: Change, figure: Figure, { say, format }: Told): string {
+  const size = Math.abs(change.difference ?? 0);
+  if (change.differenceUnit === 'pp') return say('desk.cockpit.tile.points', { value: format.decimal(size, 1) });
+  // Of a count the difference is a number of things; of a balance a percentage would say nothing at all.
+  if (figure.kind === 'duration' && change.relativePct !== null)
+    return `${format.decimal(Math.abs(change.relativePct), 0)}\u202f%`;
+  return format.withUnit(size, figure);
+}
+
+export type Dimensions = Answer<'listDimensions'>['dimensions'];
+
+/** What a value of a dimension is called. */
+export function nameOfValue(
+  dimension: string,
+  value: string,
+  { dimensions, words }: { dimensions: Dimensions; words: Told },
+): string {
+  const { say, sayLoosely } = words;
+  if (value === '(none)') return say('desk.cockpit.value.none');
+  const known = dimensions.find((one) => one.dimension === dimension)?.values.find((one) => one.value === value);
+  return (
+    known?.name ??
+    sayLoosely(`desk.cockpit.value.${dimension}.${value}`) ??
+    sayLoosely(`desk.list.${dimension}.${value}`) ??
+    sayLoosely(`ticketState.${value}`) ??
+    value
+  );
+}
+
+/** What a dimension is called. */
+export function nameOfDimension(dimension: string, { sayLoosely }: Told): string {
+  return (
+    sayLoosely(`desk.cockpit.dimension.${dimension}`) ?? sayLoosely(`desk.figure.dimension.${dimension}`) ?? dimension
+  );
+}
+
+/** A filter of the address in words: `Service E-Mail und Kalender`. */
+export function filterText(filter: string, { dimensions, words }: { dimensions: Dimensions; words: Told }): string {
+  const { dimension, value } = filterParts(filter);
+  return `${nameOfDimension(dimension, words)} ${nameOfValue(dimension, value, { dimensions, words })}`;
+}

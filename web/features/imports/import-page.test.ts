@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { dropFile } from '#tests/browser/drop-file.ts';
+import { openEmptyDesk } from '#tests/browser/open-desk.ts';
+import { ownLog } from '#tests/import-log.ts';
+import { temporaryFolder } from '#tests/temporary-folder.ts';
+
+const LONGEST_WAIT_MILLISECONDS = 10_000;
+
+/*
+ * What a person does to bring in a log, on a desk that has no ticket yet: from dropping the file to the cockpit.
+ */
+
+test('the page that brings in a log', async (t) => {
+  const desk = await openEmptyDesk(t);
+  const { page, open, complaints, close } = await desk.person({ language: 'en' });
+  page.setDefaultTimeout(LONGEST_WAIT_MILLISECONDS);
+  const folder = temporaryFolder(t);
+  const log = readFileSync(ownLog('desk-example.csv'), 'utf8');
+  const drop = async (name: string, content: string): Promise<void> => {
+    const file = join(folder, name);
+    writeFileSync(file, content);
+    await dropFile(page, '.file-drop', file);
+  };
+  const headline = (words: RegExp) => page.getByRole('heading', { level: 1 }).filter({ hasText: words }).waitFor();
+  const choose = async (label: string, option: string): Promise<void> => {
+    await page.getByRole('button', { name: new RegExp(`${label}$`) }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+
+  await t.test('takes a file that is dropped, and guesses what its columns mean', async () => {
+    await open('/desk/admin/import');
+    await axeFindsNothing(page);
+    await drop('desk-export.csv', log);
+    await headline(/desk-export\.csv: 22 rows, ready for a dry run/);
+    assert.match((await page.getByRole('button', { name: /Id of the ticket$/ }).textContent()) ?? '', /^Ticket/);
+    await axeFindsNothing(page);
+  });
+
+  await t.test('counts the values of two columns together, and keeps what is said of them over a reload', async () => {
+    await choose('Second part of the status', 'Sub-status');
+    await page.getByRole('rowheader', { name: 'Pending / Customer' }).waitFor();
+    await choose('Pending / Customer: Means here', 'waiting for the customer');
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.ok());
+    await choose('All other values: Means here', 'in progress');
+    await kept;
+    await page.reload();
+    const meaning = page.getByRole('button', { name: /Pending \/ Customer: Means here$/ });
+    assert.match((await meaning.textContent()) ?? '', /waiting for the customer/);
+  });
+
+  await t.test('shows by a dry run what it would do, and the equation adds up', async () => {
+    await page.getByRole('button', { name: 'Start the dry run' }).click();
+    await headline(/5 tickets would be added/);
+    await page.getByText('22 readable + 0 unreadable = 22 rows').waitFor();
+    await page.getByText('5 new + 0 continued + 0 unchanged + 0 told otherwise = 5 tickets').waitFor();
+    await axeFindsNothing(page);
+  });
+
+  await t.test('imports, and leads to the cockpit of a month in which the log is full', async () => {
+    await page.getByRole('button', { name: 'Import 5 tickets' }).click();
+    await headline(/5 tickets were added/);
+    await axeFindsNothing(page);
+    await page.getByText('Month by month').click();
+    await page.getByText('File and database agree in every month.').waitFor();
+    await page.getByRole('link', { name: 'To the cockpit of April 2026' }).click();
+    await page.waitForURL(/\/desk\/cockpit\?period=2026-04/);
+    await headline(/April 2026/);
+  });
+
+  await t.test('tells which rows cannot be read, and does not import them', async () => {
+    await open('/desk/admin/import');
+    await drop('bad.csv', log.replace('2026-03-02T08:20:00+01:00', 'soon'));
+    await headline(/ready for a dry run/);
+    await page.getByRole('button', { name: 'Start the dry run' }).click();
+    await headline(/1 of 22 rows cannot be read/);
+    assert.equal(await page.getByRole('cell', { name: 'soon' }).count(), 1);
+    assert.ok(await page.getByRole('button', { name: 'Import 5 tickets' }).isDisabled());
+  });
+
+  await t.test('saves a mapping, and fills it in for the next file', async () => {
+    await page.getByText('How the file is read').click();
+    await page.getByRole('button', { name: 'Save the mapping …' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Every month');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('The mapping "Every month" is saved.').waitFor();
+    await open('/desk/admin/import');
+    await drop('next.csv', log);
+    await headline(/ready for a dry run/);
+    await page.getByRole('button', { name: 'Load a mapping' }).click();
+    await page.getByRole('menuitem', { name: /Every month/ }).click();
+    assert.equal(await page.getByLabel('Name of the source').inputValue(), 'bad');
+  });
+
+  await t.test('complains of nothing', () => assert.deepEqual(complaints, []));
+  await close();
+});
+
+async function axeFindsNothing(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
+    const found = await run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+  assert.deepEqual(violations, []);
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { type OpenDesk, openDemoDesk, openEmptyDesk, type Person } from '#tests/browser/open-desk.ts';
+
+/*
+ * Nobody is shut out: every page, in both languages and both themes, at the desk, on a phone and at twice the size,
+ * has nothing that axe finds against WCAG 2.2 A and AA, and nothing sticks out sideways.
+ */
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const people: Readonly<Record<string, Person>> = {
+  'German, light': { language: 'de', theme: 'light' },
+  'English, dark': { language: 'en', theme: 'dark' },
+  'German, dark, on a phone': { language: 'de', theme: 'dark', screen: 'phone' },
+  'English, light, on a phone': { language: 'en', theme: 'light', screen: 'phone' },
+};
+
+const pages = [
+  '/desk/cockpit',
+  '/desk/cockpit/resolution_sla_pct?split=service',
+  '/desk/cockpit/resolution_time_minutes',
+  '/desk/cockpit/tickets_created_count',
+  '/desk/q/resolution_sla_pct',
+  '/desk/q/resolution_sla_pct?tab=left_out',
+  '/desk/t/4422',
+  '/desk/t/99999999',
+  '/desk/admin/import',
+  '/desk/sign-in',
+  '/desk/stories',
+  '/desk/nowhere',
+];
+
+test('every page of the example company is in reach of everyone', async (t) => {
+  const desk = await openDemoDesk(t);
+  for (const [who, person] of Object.entries(people)) {
+    for (const path of pages) await t.test(`${path}: ${who}`, () => inspect(desk, path, person));
+  }
+  for (const path of pages) {
+    await t.test(`${path}: at twice the size`, () => inspect(desk, path, { language: 'de', zoom: 2 }));
+  }
+});
+
+test('every page of an empty desk is in reach of everyone, and says what to do next', async (t) => {
+  const desk = await openEmptyDesk(t);
+  for (const path of [
+    '/desk/cockpit',
+    '/desk/cockpit/resolution_sla_pct',
+    '/desk/q/resolution_sla_pct',
+    '/desk/admin/import',
+  ]) {
+    await t.test(path, () => inspect(desk, path, { language: 'de' }));
+  }
+});
+
+async function inspect(desk: OpenDesk, path: string, person: Person): Promise<void> {
+  const { page, open, close } = await desk.person(person);
+  try {
+    await open(path);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    assert.deepEqual(await violations(page), []);
+    assert.equal(await page.evaluate(sticksOut), 0, 'the page is wider than the window');
+  } finally {
+    await close();
+  }
+}
+
+const sticksOut = 'Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)';
+
+async function violations(page: Page): Promise<unknown[]> {
+  await page.evaluate(axe);
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  const run = `axe.run(document, { runOnly: ${JSON.stringify(tags)}, resultTypes: ['violations'] })`;
+  const { violations: found } = (await page.evaluate(run)) as {
+    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+  };
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })));
+}
