@@ -65,7 +65,10 @@ test('a manager finds out what went wrong', async (t) => {
       await page.waitForURL(/\/desk\/t\/\d+/);
       await page.getByRole('heading', { name: 'Warum diese Frist?' }).waitFor();
       await page.keyboard.press('w');
-      await page.getByText(/ = [\d:]+ verbraucht/).first().waitFor();
+      await page
+        .getByText(/ = [\d:]+ verbraucht/)
+        .first()
+        .waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('grid').waitFor();
       await page.waitForFunction(`document.activeElement?.getAttribute('role') === 'row'`);

@@ -2,7 +2,7 @@ import type { CockpitHead, Tile } from '#web/features/cockpit/cockpit-lines.ts';
 import { filterParts } from '#web/features/cockpit/dimension-words.ts';
 import { promiseText } from '#web/features/cockpit/finding-words.ts';
 import { thingsText } from '#web/features/cockpit/things.ts';
-import { changeText, type Verdict, verdictOf } from '#web/features/cockpit/tile-words.ts';
+import { type Verdict, verdictOf } from '#web/features/cockpit/tile-words.ts';
 import type { Answer } from '#web/shell/api.ts';
 import type { Words } from '#web/shell/words.tsx';
 import { distanceText } from '#web/ui/charts/chart-figure.ts';
@@ -86,11 +86,11 @@ export function comparedText(tile: Tile, figure: Figure, words: Told): string {
   const { say, format } = words;
   const reference = tile.comparison?.reference ?? null;
   const change = tile.comparison?.change ?? null;
-  if (!reference || reference.value === null || !change || change.difference === null)
+  if (!reference || reference.value === null || !change || change.difference === null) {
     return say('desk.figure.compared.none');
+  }
   const value = format.withUnit(reference.value, figure);
-  const said = changeText(tile, { figure, words, reference: '' });
-  const by = said === null ? '' : differenceText(change, figure, words);
+  const by = differenceText(change, figure, words);
   const isSame = !/[1-9]/.test(by);
   const key = isSame ? 'desk.figure.same' : change.difference > 0 ? 'desk.figure.above' : 'desk.figure.below';
   return say('desk.figure.compared.value', { value, change: say(key, { by }) });
