@@ -1,25 +1,19 @@
+import { deskFirstEnglish } from './desk-first-english.ts';
 import { deadline } from './en/deadline.ts';
-import { deskCharts } from './en/desk-charts.ts';
-import { deskCockpit } from './en/desk-cockpit.ts';
 import { deskFigure } from './en/desk-figure.ts';
 import { deskImport } from './en/desk-import.ts';
 import { deskList } from './en/desk-list.ts';
-import { deskShell } from './en/desk-shell.ts';
 import { deskTicket } from './en/desk-ticket.ts';
-import { figures } from './en/figures.ts';
 import { tickets } from './en/tickets.ts';
 
-/** All English texts that the desk's pages need. */
+/** All English texts that the desk's pages need. A browser loads them piece by piece. */
 export const deskEnglish = {
+  ...deskFirstEnglish,
   ...tickets,
   ...deadline,
-  ...figures,
-  ...deskCharts,
-  ...deskCockpit,
   ...deskFigure,
   ...deskImport,
   ...deskList,
-  ...deskShell,
   ...deskTicket,
 };
 

@@ -3,6 +3,7 @@ import { readImportSearch } from '#web/features/imports/import-search.ts';
 import { readTicketSearch } from '#web/features/ticket/ticket-search.ts';
 import { readListSearch } from '#web/features/tickets-behind/list-search.ts';
 import { parseSearch, type RawSearch, writeSearch } from './address-search.ts';
+import { withWords } from './catalogue.ts';
 import { readFigureSearch } from './figure-search.ts';
 import { NotFound } from './not-found.tsx';
 import { PageProblem } from './page-problem.tsx';
@@ -33,7 +34,10 @@ const figure = createRoute({
   getParentRoute: () => root,
   path: '/cockpit/$figure',
   validateSearch: (raw) => readFigureSearch(raw as RawSearch),
-  component: lazyRouteComponent(() => import('#web/features/figure/figure-page.tsx'), 'FigurePage'),
+  component: lazyRouteComponent(
+    withWords(['figure', 'list'], () => import('#web/features/figure/figure-page.tsx')),
+    'FigurePage',
+  ),
 });
 
 const ticketsBehind = createRoute({
@@ -41,7 +45,7 @@ const ticketsBehind = createRoute({
   path: '/q/$figure',
   validateSearch: (raw) => readListSearch(raw as RawSearch),
   component: lazyRouteComponent(
-    () => import('#web/features/tickets-behind/tickets-behind-page.tsx'),
+    withWords(['list', 'ticket', 'deadline'], () => import('#web/features/tickets-behind/tickets-behind-page.tsx')),
     'TicketsBehindPage',
   ),
 });
@@ -50,14 +54,20 @@ const ticket = createRoute({
   getParentRoute: () => root,
   path: '/t/$number',
   validateSearch: (raw) => readTicketSearch(raw as RawSearch),
-  component: lazyRouteComponent(() => import('#web/features/ticket/ticket-page.tsx'), 'TicketPage'),
+  component: lazyRouteComponent(
+    withWords(['ticket', 'deadline'], () => import('#web/features/ticket/ticket-page.tsx')),
+    'TicketPage',
+  ),
 });
 
 const importPage = createRoute({
   getParentRoute: () => root,
   path: '/admin/import',
   validateSearch: (raw) => readImportSearch(raw as RawSearch),
-  component: lazyRouteComponent(() => import('#web/features/imports/import-page.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(
+    withWords(['import', 'deadline'], () => import('#web/features/imports/import-page.tsx')),
+    'ImportPage',
+  ),
 });
 
 const signIn = createRoute({
@@ -72,7 +82,10 @@ const signIn = createRoute({
 const stories = createRoute({
   getParentRoute: () => root,
   path: '/stories',
-  component: lazyRouteComponent(() => import('#web/stories/stories-page.tsx'), 'StoriesPage'),
+  component: lazyRouteComponent(
+    withWords(['figure', 'list', 'ticket', 'deadline', 'import'], () => import('#web/stories/stories-page.tsx')),
+    'StoriesPage',
+  ),
 });
 
 export const router = createRouter({

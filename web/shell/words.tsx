@@ -1,8 +1,9 @@
-import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
+import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { DeskEnglish, DeskKey } from '#text/desk-english.ts';
 import { type FillArguments, type Fillings, fillIn } from '#text/fill.ts';
 import type { Language } from '#text/language.ts';
+import { type Catalogue, onCatalogue, showLanguage, shownCatalogue } from './catalogue.ts';
 import { type Format, formatIn } from './format.ts';
 import { usePreferences } from './preferences.ts';
 
@@ -15,10 +16,8 @@ export interface Words {
   readonly format: Format;
 }
 
-type Catalogue = Readonly<Record<DeskKey, string>>;
-
 const WordsContext = createContext<Words | null>(null);
-const loading = new Map<Language, Promise<Catalogue>>();
+let first: Promise<void> | null = null;
 
 export function useWords(): Words {
   const words = use(WordsContext);
@@ -37,24 +36,27 @@ export interface WordsProviderProps {
   readonly children: ReactNode;
 }
 
-/** Loads one language, and gives its words to all below. The reporting zone is set by `timeZone`. */
+/** Gives the words of the person's language to all below. The reporting zone is set by `timeZone`. */
 export function WordsProvider({ timeZone, language: installed = null, children }: WordsProviderProps) {
   const chosen = usePreferences();
-  const language = chosen.language ?? installed ?? preferredLanguage();
-  const catalogue = use(catalogueOf(language));
+  const asked = chosen.language ?? installed ?? preferredLanguage();
+  const shown = useSyncExternalStore(onCatalogue, shownCatalogue);
+  useEffect(() => {
+    // What cannot be loaded leaves the language as it is; choosing it again tries again.
+    if (shownCatalogue()?.language !== asked) showLanguage(asked).catch(() => undefined);
+  }, [asked]);
   const zone = chosen.timeZone ?? timeZone;
-  const words = useMemo<Words>(
-    () => ({
-      language,
-      say: (key, ...args) => fillIn(catalogue[key], args[0] ?? {}),
-      sayLoosely: (key, fillings = {}) => {
-        const text = (catalogue as Readonly<Record<string, string>>)[key];
-        return text === undefined ? null : fillIn(text, fillings);
-      },
-      format: formatIn(language, zone),
-    }),
-    [language, catalogue, zone],
-  );
+  const words = useMemo(() => (shown === null ? null : wordsOf(shown, zone)), [shown, zone]);
+  if (words === null) {
+    first ??= showLanguage(asked);
+    use(first);
+    return null;
+  }
+  return <Spoken words={words}>{children}</Spoken>;
+}
+
+function Spoken({ words, children }: { readonly words: Words; readonly children: ReactNode }) {
+  const { language } = words;
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -65,16 +67,18 @@ export function WordsProvider({ timeZone, language: installed = null, children }
   );
 }
 
-function catalogueOf(language: Language): Promise<Catalogue> {
-  const known = loading.get(language);
-  if (known !== undefined) return known;
-  const fresh = load(language);
-  loading.set(language, fresh);
-  fresh.catch(() => loading.delete(language));
-  return fresh;
-}
-
-async function load(language: Language): Promise<Catalogue> {
-  if (language === 'de') return (await import('#text/desk-german.ts')).deskGerman;
-  return (await import('#text/desk-english.ts')).deskEnglish;
+function wordsOf({ language, texts }: Catalogue, timeZone: string): Words {
+  return {
+    language,
+    say: (key, ...args) => {
+      const text = texts[key];
+      if (text === undefined) throw new Error(`the text ${key} belongs to a page that is not loaded`);
+      return fillIn(text, args[0] ?? {});
+    },
+    sayLoosely: (key, fillings = {}) => {
+      const text = (texts as Readonly<Record<string, string>>)[key];
+      return text === undefined ? null : fillIn(text, fillings);
+    },
+    format: formatIn(language, timeZone),
+  };
 }

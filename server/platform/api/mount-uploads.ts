@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { UploadRoute } from '#contract/api/route.ts';
 import { type AnswerOf, type Routes, uploadRoutes } from '#contract/api/routes.ts';
 import { HttpProblem } from '#server/platform/problem.ts';
+import type {} from '../http.ts';
 import type { Admit } from './admission.ts';
 import { type Call, callOf, send, storedAnswer, type Told } from './mount-routes.ts';
 

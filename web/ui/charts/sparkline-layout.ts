@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale';
 import type { Chart } from './chart.ts';
 import type { Place } from './place-callout.ts';
 import type { PointMark } from './point-marks.ts';
@@ -60,7 +59,7 @@ export function sparklineLayout(input: SparklineInput): SparklineLayout {
   const step = count > 1 ? (right - 2 * PAD_X) / (count - 1) : 0;
   const x = (index: number) => (count > 1 ? PAD_X + index * step : right - PAD_X);
   const domain = input.domain ?? domainOf(input);
-  const y = scaleLinear(domain, [height - PAD_Y, PAD_Y]).clamp(true);
+  const y = clampedScale(domain, [height - PAD_Y, PAD_Y]);
   const drawn = drawnPeriods(input, x, y);
   const last = chart.points.length - 1;
   const isEmpty = drawn.every(({ value }) => value === null);
@@ -129,4 +128,16 @@ function drawnPeriods({ chart }: SparklineInput, x: (index: number) => number, y
     lower: at(lower),
     upper: at(upper),
   }));
+}
+
+/** The scales of the library bring numbers and colours along; the first page has a line to draw and nothing else. */
+function clampedScale(
+  [least, most]: readonly [number, number],
+  [bottom, top]: readonly [number, number],
+): (value: number) => number {
+  const span = most - least;
+  return (value) => {
+    const share = span === 0 ? 0.5 : Math.min(1, Math.max(0, (value - least) / span));
+    return bottom + share * (top - bottom);
+  };
 }
