@@ -13,7 +13,13 @@ export type FillArguments<Text extends string> = [NamesIn<Text>] extends [never]
   ? []
   : [{ readonly [Name in NamesIn<Text>]: string | number }];
 
-/** The text with its `{name}` placeholders filled in; one without a filling stays as it is. */
+/**
+ * The text with its `{name}` placeholders filled in; one without a filling stays as it is. A filling that ends with a
+ * full stop, such as `9 Min.`, brings that of its sentence.
+ */
 export function fillIn(text: string, fillings: Fillings): string {
-  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => printable(String(fillings[name] ?? placeholder)));
+  return text.replace(/\{(\w+)\}(\.(?!\S))?/g, (_, name: string, stop = '') => {
+    const filling = printable(String(fillings[name] ?? `{${name}}`));
+    return filling.endsWith('.') ? filling : filling + stop;
+  });
 }

@@ -25,8 +25,16 @@ export interface Format {
   readonly value: (value: number, figure: Measured) => string;
   /** The unit as it stands behind the value; '' for counts. */
   readonly unit: (figure: Pick<Measured, 'unit'>) => string;
-  /** Value and unit: `88,9 %`, `6:28 Std.`, `214`. */
+  /** Value and unit as axes and tables have them, where all values share one unit: `2.014,8 Min.`. */
+  readonly inUnit: (value: number, figure: Measured) => string;
+  /** Values as sentences say them, all in one unit: minutes are hours as soon as one of them is long. */
+  readonly told: (values: readonly number[], figure: Measured) => Told;
+  /** One value as sentences say it: `88,9 %`, `45,0 Min.`, `33:35 Std.`, `214`. */
   readonly withUnit: (value: number, figure: Measured) => string;
+  /** The same without decimals where there are none, as a promise is written: `85 %`. */
+  readonly tight: (value: number, figure: Measured) => string;
+  /** Two ends in one unit, which the high one tells: `20:00` and `33:35 Std.` */
+  readonly range: (low: number, high: number, figure: Measured) => { readonly low: string; readonly high: string };
   /** `0:50`, `-1:12`: hours and minutes. */
   readonly hours: (seconds: number) => string;
   /** `23.11.2026` */
@@ -51,6 +59,15 @@ export interface Measured {
   readonly unit: string;
   readonly digits: number;
 }
+
+/** Values in words and the unit that stands once behind them; '' for counts. */
+export interface Told {
+  readonly values: readonly string[];
+  readonly unit: string;
+}
+
+/** From two hours on nobody reads minutes. */
+const LONG_MINUTES = 120;
 
 const UNITS: Readonly<Record<Language, Partial<Record<Unit, string>>>> = {
   de: { percent: '%', minutes: 'Min.', hours: 'Std.', days: 'Tage' },
@@ -99,6 +116,16 @@ function makeFormat(language: Language, timeZone: string): Format {
     );
   };
   const unit = (figure: Pick<Measured, 'unit'>) => UNITS[language][figure.unit as Unit] ?? '';
+  const joined = (text: string, sign: string) => (sign === '' ? text : `${text}${NARROW}${sign}`);
+  const told = (values: readonly number[], figure: Measured): Told => {
+    const isLong = figure.unit === 'minutes' && values.some((one) => Math.abs(one) >= LONG_MINUTES);
+    if (isLong) return { values: values.map((minutes) => hours(minutes * 60)), unit: unit({ unit: 'hours' }) };
+    return { values: values.map((one) => value(one, figure)), unit: unit(figure) };
+  };
+  const withUnit = (given: number, figure: Measured) => {
+    const { values, unit: sign } = told([given], figure);
+    return joined(values[0]!, sign);
+  };
   return {
     language,
     timeZone,
@@ -108,9 +135,16 @@ function makeFormat(language: Language, timeZone: string): Format {
     percent: (given) => `${value(given, { unit: 'percent', digits: 1 })}${NARROW}%`,
     value,
     unit,
-    withUnit: (given, figure) => {
-      const sign = unit(figure);
-      return sign === '' ? value(given, figure) : `${value(given, figure)}${NARROW}${sign}`;
+    inUnit: (given, figure) => joined(value(given, figure), unit(figure)),
+    told,
+    withUnit,
+    tight: (given, figure) => {
+      const isBare = Number.isInteger(given) && figure.unit !== 'hours' && told([given], figure).unit === unit(figure);
+      return isBare ? joined(decimal(given, 0), unit(figure)) : withUnit(given, figure);
+    },
+    range: (low, high, figure) => {
+      const { values, unit: sign } = told([low, high], figure);
+      return { low: values[0]!, high: joined(values[1]!, sign) };
     },
     hours,
     date,

@@ -7,7 +7,6 @@ import { ErrorState } from '#web/ui/error-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import type { CockpitHead, Tile, TileFigure } from './cockpit-lines.ts';
 import { leftOutText, numbersText } from './counted-words.ts';
-import { promiseText } from './finding-words.ts';
 
 export interface CountedPanelProps {
   readonly figure: TileFigure;
@@ -82,7 +81,7 @@ export function CountedPanel({ figure, tile, head, onSetTarget }: CountedPanelPr
           {target === null
             ? say('desk.cockpit.counted.noTarget')
             : say('desk.cockpit.counted.target', {
-                target: `${say(`desk.cockpit.target.${target.direction}`)} ${promiseText(target.value, figure, words)}`,
+                target: `${say(`desk.cockpit.target.${target.direction}`)} ${format.tight(target.value, figure)}`,
                 owner: target.owner,
                 date: format.date(`${target.validFrom}T12:00:00Z`),
               })}

@@ -1,7 +1,6 @@
 import type { DeskKey } from '#text/desk-english.ts';
-import type { Measured } from '#web/shell/format.ts';
 import type { Words } from '#web/shell/words.tsx';
-import { measuredOf, tightText } from '#web/ui/charts/chart-figure.ts';
+import { measuredOf } from '#web/ui/charts/chart-figure.ts';
 import { periodCount } from '#web/ui/charts/period-words.ts';
 import type { SignName } from '#web/ui/sign.tsx';
 import type { CockpitHead, Finding, TileFigure, TileSignal } from './cockpit-lines.ts';
@@ -37,11 +36,8 @@ export function tellFinding(finding: Finding, context: FindingContext): FindingT
   ];
   return {
     sign: signOf(finding),
-    title: singleStop(titleOf(finding, figure, words)),
-    why: parts
-      .filter((part) => part !== null)
-      .map(singleStop)
-      .join(' '),
+    title: titleOf(finding, figure, words),
+    why: parts.filter((part) => part !== null).join(' '),
   };
 }
 
@@ -61,11 +57,12 @@ function signalSentence(signal: TileSignal, { figure, head, words }: FindingCont
   const { say, format } = words;
   const { rule, side, measure } = signal;
   const measured = measuredOf(figure, signal);
-  const text = (value: number): string => format.withUnit(value, measured);
+  const isRange = rule === 'beyond_limits';
+  const limits = format.range(signal.lower, signal.upper, measured);
   const fillings = {
-    low: rule === 'beyond_limits' ? format.value(signal.lower, measured) : text(signal.lower),
-    high: text(signal.upper),
-    center: text(signal.center),
+    low: isRange ? limits.low : format.withUnit(signal.lower, measured),
+    high: isRange ? limits.high : format.withUnit(signal.upper, measured),
+    center: format.withUnit(signal.center, measured),
     periods: periodCount(signal.inARow, head.by, words),
   };
   switch (rule) {
@@ -85,7 +82,7 @@ function promiseSentence(
   { value, direction }: NonNullable<Finding['missed']>,
   { figure, words }: FindingContext,
 ): string {
-  return words.say(`desk.cockpit.why.target.${direction}`, { target: promiseText(value, figure, words) });
+  return words.say(`desk.cockpit.why.target.${direction}`, { target: words.format.tight(value, figure) });
 }
 
 function whereSentence(where: NonNullable<Finding['where']>, { figure, words }: FindingContext): string {
@@ -98,16 +95,4 @@ function whereSentence(where: NonNullable<Finding['where']>, { figure, words }: 
   // What merely counts is its own n.
   if (row.value === row.n) return say('desk.cockpit.why.whereCount', fillings);
   return say('desk.cockpit.why.where', { ...fillings, n: format.whole(row.n) });
-}
-
-/** A promise with its unit, no decimals where there are none: `85 %`. */
-export function promiseText(value: number, figure: Measured, { format }: Pick<Words, 'format'>): string {
-  const unit = format.unit(figure);
-  const text = tightText(value, figure, format);
-  return unit === '' ? text : `${text}\u202f${unit}`;
-}
-
-/** A unit such as `Min.` brings its own full stop. */
-function singleStop(sentence: string): string {
-  return sentence.replace(/\.\.$/, '.');
 }

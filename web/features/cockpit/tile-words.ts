@@ -1,3 +1,4 @@
+import type { Format, Measured } from '#web/shell/format.ts';
 import type { Words } from '#web/shell/words.tsx';
 import { measuredOf, tightText } from '#web/ui/charts/chart-figure.ts';
 import { periodCount } from '#web/ui/charts/period-words.ts';
@@ -38,7 +39,7 @@ function signalText(signal: TileSignal, { figure, head, words }: TileContext): s
   const { rule, side, lower, upper, measure } = signal;
   const measured = measuredOf(figure, signal);
   const limit = (given: number): string => {
-    const value = words.format.value(given, measured);
+    const value = measured.unit === 'minutes' ? words.format.withUnit(given, measured) : words.format.value(given, measured);
     return measure === 'value' ? value : words.say(`desk.cockpit.measure.short.${measure}`, { value });
   };
   const fillings = {
@@ -53,7 +54,8 @@ function signalText(signal: TileSignal, { figure, head, words }: TileContext): s
 function targetVerdict({ target, row, chart }: Tile, { figure, head, words }: TileContext): Verdict | null {
   if (target === null) return null;
   const { say, format } = words;
-  const text = tightText(target.value, figure, format);
+  // A promise in minutes may be told in hours: then its unit must stand there.
+  const text = figure.unit === 'minutes' ? format.tight(target.value, figure) : tightText(target.value, figure, format);
   switch (target.verdict) {
     case 'kept': {
       const key = head.isRunning ? 'desk.cockpit.tile.says.keptSoFar' : 'desk.cockpit.tile.says.kept';
@@ -120,16 +122,20 @@ export function changeVerdict({ comparison }: Tile, { say }: TileTold): string |
 export function surenessText({ row }: Tile, { figure, head, words }: TileContext): string | null {
   const { say, format } = words;
   if (row.value === null) return null;
-  // The ends of an interval of counts are no counts, but decimals of them would claim too much.
-  const intervalEnd = (end: number): string => (figure.digits === 0 ? format.whole(end) : format.value(end, figure));
-  if (row.low !== null && row.high !== null) {
-    return say('desk.cockpit.tile.interval', {
-      low: intervalEnd(row.low),
-      high: intervalEnd(row.high),
-    });
-  }
+  const { low, high } = row;
+  if (low !== null && high !== null) return say('desk.cockpit.tile.interval', intervalTexts({ low, high }, figure, format));
   if (figure.basis !== 'stock') return null;
   return say(head.isRunning ? 'desk.cockpit.tile.stockNow' : 'desk.cockpit.tile.stock');
+}
+
+/** Both ends of an interval. Those of counts are no counts, but decimals of them would claim too much. */
+export function intervalTexts(
+  { low, high }: { readonly low: number; readonly high: number },
+  figure: Measured,
+  format: Format,
+): { readonly low: string; readonly high: string } {
+  const end = (given: number) => (figure.digits === 0 ? Math.round(given) : given);
+  return format.range(end(low), end(high), figure);
 }
 
 /** The name of a figure above its value: of a time, that it is the median. */

@@ -100,13 +100,13 @@ function TileValue({ tile, figure }: { readonly tile: Tile; readonly figure: Til
       </p>
     );
   }
-  const unit = format.unit(figure);
+  const { values, unit } = format.told([value], figure);
   return (
     <p className="tile-value">
       <span className="visually-hidden">{valueText(tile, figure, words)}</span>
       <span aria-hidden="true">
         {bound === null ? null : <small>{bound === 'at_least' ? '\u2265\u202f' : '\u2264\u202f'}</small>}
-        {format.value(value, figure)}
+        {values[0]}
         {unit === '' ? null : <small>{`\u202f${unit}`}</small>}
       </span>
     </p>

@@ -87,14 +87,14 @@ function HeroValue({ figure, tile: { row } }: Pick<FigureNumbersProps, 'figure' 
       </p>
     );
   }
-  const unit = format.unit(figure);
+  const { values, unit } = format.told([row.value], figure);
   const bound =
     row.bound && say(row.bound === 'at_least' ? 'desk.cockpit.target.at_least' : 'desk.cockpit.target.at_most');
   return (
     <p className="figure-hero">
       {bound ? <span className="note">{bound}</span> : null}
       <span className="figure-hero-value">
-        {format.value(row.value, figure)}
+        {values[0]}
         {unit === '' ? null : <span className="figure-hero-unit">{`\u202f${unit}`}</span>}
       </span>
     </p>

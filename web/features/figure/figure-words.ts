@@ -1,8 +1,7 @@
 import type { CockpitHead, Tile } from '#web/features/cockpit/cockpit-lines.ts';
 import { filterParts } from '#web/features/cockpit/dimension-words.ts';
-import { promiseText } from '#web/features/cockpit/finding-words.ts';
 import { thingsText } from '#web/features/cockpit/things.ts';
-import { type Verdict, verdictOf } from '#web/features/cockpit/tile-words.ts';
+import { intervalTexts, type Verdict, verdictOf } from '#web/features/cockpit/tile-words.ts';
 import type { Answer } from '#web/shell/api.ts';
 import type { Words } from '#web/shell/words.tsx';
 import { distanceText } from '#web/ui/charts/chart-figure.ts';
@@ -54,10 +53,7 @@ export function seenThings(row: Row, figure: Figure, words: Told): string {
 /** The interval, or why there is none. */
 export function intervalText({ low, high, value }: Row, figure: Figure, { say, format }: Told): string {
   if (low !== null && high !== null) {
-    const end = (given: number) => (figure.digits === 0 ? format.whole(given) : format.value(given, figure));
-    const range = say('desk.figure.range', { low: end(low), high: end(high) });
-    const unit = format.unit(figure);
-    return unit === '' ? range : `${range}\u202f${unit}`;
+    return say('desk.figure.range', intervalTexts({ low, high }, figure, format));
   }
   return say(value === null || figure.kind === 'duration' ? 'desk.figure.tooFewForInterval' : 'desk.figure.noInterval');
 }
@@ -66,7 +62,7 @@ export function intervalText({ low, high, value }: Row, figure: Figure, { say, f
 export function targetText({ target, row }: Pick<Tile, 'target' | 'row'>, figure: Figure, words: Told): string | null {
   if (target === null) return null;
   const { say } = words;
-  const promise = `${say(`desk.cockpit.target.${target.direction}`)} ${promiseText(target.value, figure, words)}`;
+  const promise = `${say(`desk.cockpit.target.${target.direction}`)} ${words.format.tight(target.value, figure)}`;
   if (target.verdict !== 'missed' || row.value === null)
     return say(`desk.figure.target.${target.verdict}`, { target: promise, by: '' });
   const by = distanceText(Math.abs(row.value - target.value), figure, words);

@@ -1,7 +1,7 @@
 import type { Granularity } from '#core/periods/granularity.ts';
 import type { Measured } from '#web/shell/format.ts';
 import type { Chart, ChartPoint } from './chart.ts';
-import { distanceText, tightText } from './chart-figure.ts';
+import { type ChartFigure, distanceText, measuredOf, possibleValues } from './chart-figure.ts';
 import type { ControlTexts } from './control-parts.ts';
 import { type ChartWords, periodCount, periodName, startOf } from './period-words.ts';
 import { type PointMark, placedSignals, runsOf } from './point-marks.ts';
@@ -29,7 +29,7 @@ export function controlTexts({ by, measured, words }: ControlWordsOptions): Cont
     upper: (limit) => say('desk.charts.upper', { value: value(limit) }),
     lower: (limit) => say('desk.charts.lower', { value: value(limit) }),
     mean: (center) => say('desk.charts.mean', { value: value(center) }),
-    promise: (target) => say('desk.charts.promise', { value: format.withUnit(target, measured) }),
+    promise: (target) => say('desk.charts.promise', { value: format.inUnit(target, measured) }),
     baseline: ({ baseline, isProvisional }, isLast) => {
       if (!baseline) return [];
       const periods = periodCount(baseline.points, by, { say, style: 'of' });
@@ -45,7 +45,7 @@ export function controlTexts({ by, measured, words }: ControlWordsOptions): Cont
 export function pointValueText({ value, bound }: ChartPoint, { measured, words }: ControlWordsOptions): string {
   const { say, format } = words;
   if (value === null) return say('desk.charts.noValue');
-  const text = format.withUnit(value, measured);
+  const text = format.inUnit(value, measured);
   if (bound === null) return text;
   return say(bound === 'at_least' ? 'desk.charts.atLeast' : 'desk.charts.atMost', { value: text });
 }
