@@ -67,6 +67,8 @@ export const cockpitHead = z.strictObject({
   tickets: count,
   /** When the first ticket was opened; null when there is none. */
   firstAt: instantAnswer.nullable(),
+  /** When something last happened to a ticket; null when there is none. */
+  lastAt: instantAnswer.nullable(),
 });
 
 /** What the chart says of the asked period, in the measure of the chart. */

@@ -1,6 +1,11 @@
 import { openDates } from '../calendar/open-time.ts';
 import { type Change, type ChangeValue, changeOf } from '../periods/change.ts';
-import { type Comparison, type ComparisonWindows, comparisonWindows } from '../periods/comparison.ts';
+import {
+  type Comparison,
+  type ComparisonWindows,
+  comparisonWindows,
+  recordedReference,
+} from '../periods/comparison.ts';
 import type { Granularity } from '../periods/granularity.ts';
 import type { Instant } from '../time/instant.ts';
 import { answerFigure, type FigureAnswer, NO_SPLIT_VALUE } from './answer.ts';
@@ -15,7 +20,7 @@ export interface ComparisonQuery extends Omit<FigureQuery, 'edges'> {
   /** Any instant of the current period. */
   readonly anchor: Instant;
   readonly comparison: Comparison;
-  /** When the first ticket was opened. A reference period that ended before says nothing of the desk, so it is none. */
+  /** When the first ticket was opened. A reference period without records from its beginning on says nothing of the desk. */
   readonly recordedFrom?: Instant | undefined;
 }
 
@@ -70,9 +75,9 @@ export async function compareFigure(query: ComparisonQuery, source: FigureSource
 }
 
 function withRecords(windows: ComparisonWindows, recordedFrom: Instant | undefined): ComparisonWindows {
-  const { reference } = windows;
-  const isBefore = reference !== null && recordedFrom !== undefined && reference.end <= recordedFrom;
-  return isBefore ? { ...windows, reference: null } : windows;
+  return recordedFrom === undefined
+    ? windows
+    : { ...windows, reference: recordedReference(windows.reference, recordedFrom) };
 }
 
 /** Both windows in one question, so that both have the same split values; what lies between is asked and not told. */

@@ -48,8 +48,8 @@ export function paretoOf(figure: Weighed, answers: readonly WeighedAnswer[]): Pa
   return [...known.sort((a, b) => b.weight - a.weight || (a.split < b.split ? -1 : 1)), ...unknown];
 }
 
-/** What one answer weighs. */
-function weightOf({ kind, better }: Weighed, { n, numerator, value, duration }: WeighedAnswer): number {
+/** What one answer weighs: a part, or the whole that the parts make up. */
+export function weightOf({ kind, better }: Weighed, { n, numerator, value, duration }: WeighedAnswer): number {
   switch (kind) {
     case 'share':
       return better === 'higher' ? n - (numerator ?? 0) : (numerator ?? 0);

@@ -55,7 +55,7 @@ function coarser(tally: Tally, { figure, edges }: FigureQuery, { fine, places }:
     if (figure.basis === 'stock' && row.period + 1 !== starts[period + 1]) continue;
     const key = JSON.stringify([period, row.split, row.reason]);
     const known = groups.get(key);
-    groups.set(key, known ? added(known, row) : { ...row, period });
+    groups.set(key, known ? addedRow(known, row) : { ...row, period });
   }
   const undecided = tally.undecided.map((row): UndecidedRow => {
     const known = new Set(fine.slice(0, row.edgesBefore));
@@ -64,7 +64,8 @@ function coarser(tally: Tally, { figure, edges }: FigureQuery, { fine, places }:
   return { rows: [...groups.values()], undecided };
 }
 
-function added(one: TallyRow, other: TallyRow): TallyRow {
+/** The facts of both rows together; what they are grouped by is that of the first. */
+export function addedRow(one: TallyRow, other: TallyRow): TallyRow {
   const both = one.sorted && other.sorted && [...one.sorted, ...other.sorted];
   return {
     ...one,

@@ -69,6 +69,20 @@ export function comparisonWindows(question: ComparisonQuestion): ComparisonAnswe
   };
 }
 
+/** A desk opens after midnight, and a month may begin with a long weekend. */
+const QUIET_START = { least: SECONDS_PER_DAY, share: 0.1, most: 3 * SECONDS_PER_DAY };
+
+/**
+ * The reference, if there are records from its beginning on: what was recorded in part would make every change look like
+ * growth. The first ticket may come a tenth of the period late, at least a day and at most three.
+ */
+export function recordedReference(reference: Interval | null, recordedFrom: Instant): Interval | null {
+  if (reference === null || reference.end <= recordedFrom) return null;
+  const { least, share, most } = QUIET_START;
+  const quiet = Math.max(least, Math.min(most, share * (reference.end - reference.start)));
+  return recordedFrom - reference.start <= quiet ? reference : null;
+}
+
 function referenceDate(granularity: Granularity, first: LocalDate, comparison: Comparison): LocalDate | null {
   if (comparison === 'previous') return shiftPeriods(granularity, first, -1);
   if (granularity === 'week') {

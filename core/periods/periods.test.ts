@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { formatInstant, type Instant, NEVER, parseInstant } from '../time/instant.ts';
 import { formatLocalDate, parseLocalDate } from '../time/local-date.ts';
 import { localDateAt, zoneOf } from '../time/zone.ts';
-import { type ComparisonQuestion, type ComparisonWindows, comparisonWindows } from './comparison.ts';
+import { type ComparisonQuestion, type ComparisonWindows, comparisonWindows, recordedReference } from './comparison.ts';
 import { firstDateOf, GRANULARITIES, type Granularity, shiftPeriods } from './granularity.ts';
 import { isoWeekOf, mondayOf } from './iso-week.ts';
 import { periodAt } from './period.ts';
@@ -234,3 +234,21 @@ function hasRepeatedTime(zoneId: string, start: Instant, end: Instant): boolean 
 function localOf(zoneId: string, at: Instant): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at * 1000).toZonedDateTimeISO(zoneId);
 }
+
+test('a reference counts when records begin with it, up to a tenth of it late and three days at most', () => {
+  const january = { start: parseInstant('2026-01-01T00:00:00Z'), end: parseInstant('2026-02-01T00:00:00Z') };
+  const year = { start: january.start, end: parseInstant('2027-01-01T00:00:00Z') };
+  const counts = (reference: typeof january, from: string) => recordedReference(reference, parseInstant(from)) !== null;
+  assert.ok(counts(january, '2025-06-01T00:00:00Z'));
+  assert.ok(counts(january, '2026-01-03T08:00:00Z'));
+  assert.ok(!counts(january, '2026-01-05T08:00:00Z'));
+  assert.ok(counts(year, '2026-01-03T08:00:00Z'));
+  assert.ok(!counts(year, '2026-01-05T08:00:00Z'));
+  assert.ok(!counts(january, '2026-02-01T00:00:00Z'));
+});
+
+test('a day or a week counts when records begin within a day of it', () => {
+  const week = { start: parseInstant('2026-01-05T00:00:00Z'), end: parseInstant('2026-01-12T00:00:00Z') };
+  assert.ok(recordedReference(week, parseInstant('2026-01-05T09:00:00Z')));
+  assert.equal(recordedReference(week, parseInstant('2026-01-07T09:00:00Z')), null);
+});

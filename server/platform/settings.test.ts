@@ -20,6 +20,7 @@ test('without any setting the defaults hold', (t) => {
     KUNDIG_LOG_LEVEL: 'warn',
     KUNDIG_OPEN_ON_LOOPBACK: false,
     KUNDIG_REQUESTS_PER_MINUTE: 1200,
+    KUNDIG_UPLOAD_MEGABYTES: 512,
     KUNDIG_ACCEPT_DATA_LOSS: false,
   });
 });

@@ -101,7 +101,7 @@ export const api: Record<keyof typeof english, string> = {
   'api.route.markSpam': 'Kennzeichnet den Vorgang als Spam',
   'api.route.markTest': 'Kennzeichnet den Vorgang als Test',
   'api.route.takeBack': 'Nimmt zurück, dass der Vorgang aus der Zählung genommen wurde',
-  'api.route.waiveVerdict': 'Verzichtet auf das Urteil einer Uhr',
+  'api.route.waiveVerdict': 'Erlässt eine Frist',
   'api.route.readSession': 'Wer man ist und was man darf',
   'api.route.startSession': 'Meldet einen Browser mit einem Token an und gibt ihm ein Cookie',
   'api.route.keepSession': 'Hält eine Sitzung offen, solange jemand arbeitet',

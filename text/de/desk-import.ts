@@ -100,7 +100,6 @@ export const deskImport = {
   'desk.import.mapping.loaded': 'Die Zuordnung ist eingetragen.',
   'desk.import.mapping.undo': 'Rückgängig',
   'desk.import.mapping.noJson': '{file} enthält keine Zuordnung: es ist kein gültiges JSON. Nichts wurde geändert.',
-  'desk.import.mapping.kept': 'Alle Änderungen sind auf dem Server aufgehoben',
   'desk.import.mapping.notKept': 'Die letzte Änderung ließ sich nicht aufheben.',
   'desk.import.mapping.also':
     'Die Zuordnung sagt außerdem: {keys}. Das bleibt, wie es ist; eine Zuordnung aus einer Datei kann es ändern.',
@@ -131,7 +130,7 @@ export const deskImport = {
   'desk.import.role.firstResponseAt': 'Zuerst beantwortet',
   'desk.import.role.state': 'Status',
   'desk.import.role.state2': 'Zweiter Teil des Status',
-  'desk.import.role.service': 'Dienst',
+  'desk.import.role.service': 'Service',
   'desk.import.role.team': 'Team',
   'desk.import.role.priority': 'Priorität',
   'desk.import.role.channel': 'Kanal',

@@ -135,8 +135,8 @@ export const deskTicket: Record<keyof typeof english, string> = {
   'desk.ticket.told.agreementTarget':
     '{at}: andere Vereinbarung, „{name}“, Fassung {version}, Ziel {before} → {after}.',
   'desk.ticket.told.calendar': '{at}: andere Servicezeit.',
-  'desk.ticket.told.waived': '{at}: Die Wertung wurde erlassen.',
-  'desk.ticket.told.waivedBy': '{at}: {name} hat die Wertung erlassen.',
+  'desk.ticket.told.waived': '{at}: Die Frist wurde erlassen.',
+  'desk.ticket.told.waivedBy': '{at}: {name} hat die Frist erlassen.',
   'desk.ticket.told.reason': 'Grund: {reason}',
   'desk.ticket.told.breached.elapsed': '{at}: Frist verfehlt, die Zeit war aufgebraucht.',
   'desk.ticket.told.breached.target_change':

@@ -27,7 +27,7 @@ export const exporting: Record<keyof typeof english, string> = {
   'export.bound.at_most': 'höchstens',
   'export.deviation': 'Standardabweichung',
   'export.class': 'Ab {from} Std.',
-  'export.beside.waived': 'Ausgenommen',
+  'export.beside.waived': 'Im Zeitraum erlassen',
   'export.beside.paused': 'Angehaltene Fristen',
   'export.beside.pending_customer': 'Davon wartend auf den Kunden',
   'export.beside.non_issue': 'Wieder geöffnet ohne Anliegen',
@@ -72,7 +72,7 @@ export const exporting: Record<keyof typeof english, string> = {
   'export.column.agreement': 'Vereinbarung',
   'export.column.unresolvedSeconds': 'Zeit ohne Lösung',
   'export.column.verdict': 'Urteil',
-  'export.column.waivedAt': 'Ausgenommen',
+  'export.column.waivedAt': 'Erlassen',
   'export.column.workingSeconds': 'Aktive Zeit',
   'failure.exportUsage':
     'Aufruf: kundig export KENNUNG [die Angaben von „kundig kpi“] [--tickets] [--bom] [--delimiter ","|";"] [--decimal-comma] --file DATEI.csv|DATEI.xlsx. Es werden alle Zeilen geschrieben.',

@@ -27,7 +27,7 @@ export const figureDocs: Record<keyof typeof english, string> = {
   'docs.cohort.closing': 'Vorgänge, die zum Stand geschlossen sind, bei ihrem letzten Abschluss.',
   'docs.cohort.clock':
     'Fristen, sobald ihr Urteil feststeht: beim Anhalten, wenn eingehalten; im Augenblick des Ablaufs, wenn verletzt.',
-  'docs.cohort.waiver': 'Fristen, wenn sie ausgenommen werden.',
+  'docs.cohort.waiver': 'Fristen, wenn sie erlassen werden.',
   'docs.cohort.movement': 'Bewegungen in die aktiven Vorgänge und aus ihnen, zu ihrem Zeitpunkt.',
   'docs.cohort.contact': 'Kontakte, wenn sie bearbeitet wurden.',
   'docs.cohort.escalation': 'Eskalationen, wenn sie ausgelöst werden.',
@@ -50,7 +50,7 @@ export const figureDocs: Record<keyof typeof english, string> = {
   'docs.witness.closing': 'Abschluss',
   'docs.reason.not_recorded': 'Was die Quelle nicht erfasst hat.',
   'docs.reason.cancelled': 'Stornierte Vorgänge ohne Urteil davor.',
-  'docs.reason.waived': 'Ausgenommene Fristen.',
+  'docs.reason.waived': 'Erlassene Fristen.',
   'docs.reason.monitoring': 'Vorgänge aus der Überwachung: Niemand hatte Kontakt.',
   'docs.reason.not_eligible': 'Vorgänge, die niemand beim ersten Kontakt lösen kann.',
   'docs.reason.email': 'Kontakte per E-Mail.',
@@ -77,7 +77,7 @@ export const figureDocs: Record<keyof typeof english, string> = {
   'docs.sla_compliance_pct.formula':
     'Eingehaltene Fristen, geteilt durch eingehaltene und verletzte Fristen. Reaktion und Lösung sind zwei Fristen; jede zählt einmal, in dem Augenblick, in dem ihr Urteil feststeht. Ein offener Vorgang, der sein Ziel überschritten hat, zählt sofort.',
   'docs.sla_compliance_pct.notThis':
-    'Kein Anteil an Vorgängen: Ein Vorgang mit zwei Fristen zählt zweimal. Kein Mittel von Prozentwerten: Summen werden aus Fristen gebildet. Eine ausgenommene Frist zählt weder so noch so; wie viele ausgenommen wurden, steht daneben.',
+    'Kein Anteil an Vorgängen: Ein Vorgang mit zwei Fristen zählt zweimal. Kein Mittel von Prozentwerten: Summen werden aus Fristen gebildet. Eine erlassene Frist zählt weder so noch so; wie viele im Zeitraum erlassen wurden, steht daneben.',
   'docs.sla_compliance_pct.source':
     'Der Lehrplantext hinter Kundig, Abschnitt 1.2.3; die Pflicht, Servicelevel zu überwachen, ist die der ISO 20000-1.',
   'docs.first_response_sla_pct.formula':
@@ -101,9 +101,9 @@ export const figureDocs: Record<keyof typeof english, string> = {
     'Keine Vorhersage: Sie sagt, wie wenig Zeit bleibt, nicht, wer sich verspäten wird. Eine Frist, die ruht, kann nicht ablaufen; pausierte Fristen stehen darum daneben und nie darin.',
   'docs.sla_at_risk_count.source':
     'Eigene Festlegung, nach „Eskalation rechtzeitig“ im Lehrplantext hinter Kundig, Abschnitt 1.2.3.',
-  'docs.sla_waived_count.formula': 'Im Zeitraum erteilte Ausnahmen.',
+  'docs.sla_waived_count.formula': 'Im Zeitraum erlassene Fristen.',
   'docs.sla_waived_count.notThis':
-    'Nicht die ausgenommenen Fristen, über die im Zeitraum entschieden worden wäre: Es zählt der Tag der Ausnahme. Diese Kennzahl gibt es, damit Ausnahmen die Anteile der Serviceziele nicht unbemerkt verschönern.',
+    'Nicht die erlassenen Fristen, über die im Zeitraum entschieden worden wäre: Es zählt der Tag, an dem sie erlassen wurden. Diese Kennzahl gibt es, damit erlassene Fristen die Anteile der Serviceziele nicht unbemerkt verschönern.',
   'docs.sla_waived_count.source': 'Eigene Festlegung.',
   'docs.first_response_time_minutes.formula':
     'Der Median der Servicezeit von der Erfassung bis zur ersten öffentlichen Antwort eines Menschen; Mittel und 90. Perzentil daneben.',
@@ -223,7 +223,7 @@ export const figureDocs: Record<keyof typeof english, string> = {
     'Die Quote sinkt von selbst, wenn der Monat älter wird: Vergleichen Sie Monate nur mit gleichem Abstand zu ihrem Ende. Darum wird keine Karte gezeichnet.',
   'docs.unresolved_rate_pct.source': 'Der Lehrplantext hinter Kundig, Abschnitt 1.2.3 („ungelöst“).',
   'docs.case_owner_coverage_pct.formula':
-    'Aktive Vorgänge am Ende des Zeitraums mit einem benannten Case Owner, geteilt durch alle aktiven Vorgänge. Das Ziel ist 100.',
+    'Aktive Vorgänge am Ende des Zeitraums mit einem benannten Case Owner, geteilt durch alle aktiven Vorgänge. Mehr ist besser, bis 100.',
   'docs.case_owner_coverage_pct.notThis':
     'Nicht, wem sie gehören: Für diese Kennzahl ist nur gespeichert, ob jemand zuständig ist.',
   'docs.case_owner_coverage_pct.source': 'Der Lehrplantext hinter Kundig, Abschnitt 1.2.3 („Case Owner“).',

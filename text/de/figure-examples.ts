@@ -35,13 +35,13 @@ export const figureExamples: Record<keyof typeof english, string> = {
   'example.tells.first_response_sla_pct':
     'Im Juni beantwortete das Team für E-Mail die meisten Vorgänge zu spät. Die beiden Intervalle überschneiden sich nicht: Das ist kein Zufall.',
   'example.tells.resolution_sla_pct':
-    'Im Juni kam weniger als die Hälfte der Lösungen zu E-Mail rechtzeitig. Die ausgenommenen Fristen stehen neben dem Anteil, also kann ihn niemand ungesehen schönen.',
+    'Im Juni kam weniger als die Hälfte der Lösungen zu E-Mail rechtzeitig. Die erlassenen Fristen stehen neben dem Anteil, also kann ihn niemand ungesehen schönen.',
   'example.tells.sla_violations_count':
     'Der Juni hat ein Vielfaches der Verletzungen des Mai. Zum Teil liegt das daran, dass er viel mehr Vorgänge hat: Wie sehr, sagt der Anteil daneben (`sla_compliance_pct`).',
   'example.tells.sla_at_risk_count':
     'Zu Beginn des Tages sind einige Fristen kurz vor ihrem Ende: Nach ihnen sehen Sie zuerst. Fristen, die auf den Kunden warten, können nicht ablaufen; sie stehen deshalb daneben.',
   'example.tells.sla_waived_count':
-    'Im Quartal des missglückten Umzugs wurden doppelt so viele Urteile ausgenommen wie davor. Bessert sich in einem solchen Quartal eine Kennzahl, sehen Sie sich die Vorgänge dahinter an.',
+    'Im Quartal des missglückten Umzugs wurden doppelt so viele Fristen erlassen wie davor. Bessert sich in einem solchen Quartal eine Kennzahl, sehen Sie sich die Vorgänge dahinter an.',
   'example.tells.first_response_time_minutes':
     'Im Juni hat sich der Median der ersten Antworten mehr als verdoppelt. Das Mittel stieg weiter als der Median, denn einige warteten sehr lange.',
   'example.tells.resolution_time_minutes':

@@ -19,7 +19,7 @@ export const tickets = {
   'refusal.no_open_escalation': 'Es gibt keine Eskalation, die zu beantworten wäre.',
   'refusal.no_reopening': 'Der Vorgang wurde nie wiedereröffnet.',
   'refusal.no_such_clock': 'Hierfür wurde nichts zugesagt, also gibt es kein Urteil, das auszunehmen wäre.',
-  'refusal.already_waived': 'Dieses Urteil ist bereits ausgenommen.',
+  'refusal.already_waived': 'Diese Frist ist bereits erlassen.',
   'refusal.agreement_unknown': 'Diese Fassung einer Vereinbarung gibt es nicht.',
   'refusal.priority_unknown': 'Die Vereinbarung dieses Vorgangs kennt diese Priorität nicht.',
   'refusal.same_ticket': 'Ein Vorgang kann nicht mit sich selbst zusammengeführt werden.',

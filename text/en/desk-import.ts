@@ -99,7 +99,6 @@ export const deskImport = {
   'desk.import.mapping.loaded': 'The mapping is filled in.',
   'desk.import.mapping.undo': 'Undo',
   'desk.import.mapping.noJson': '{file} holds no mapping: it is not valid JSON. Nothing was changed.',
-  'desk.import.mapping.kept': 'All changes are kept on the server',
   'desk.import.mapping.notKept': 'The last change could not be kept.',
   'desk.import.mapping.also':
     'The mapping also says: {keys}. That stays as it is; a mapping from a file can change it.',

@@ -216,7 +216,7 @@ export const figureDocs = {
     'It falls by itself as the month grows old: compare months only at the same distance from their end. So no chart is drawn of it.',
   'docs.unresolved_rate_pct.source': 'The curriculum text behind Kundig, section 1.2.3 ("unsolved").',
   'docs.case_owner_coverage_pct.formula':
-    'Active tickets at the end of the period with a named owner, divided by all active tickets. The target is 100.',
+    'Active tickets at the end of the period with a named owner, divided by all active tickets. More is better, up to 100.',
   'docs.case_owner_coverage_pct.notThis': 'Not who owns them: only whether somebody does is stored for this figure.',
   'docs.case_owner_coverage_pct.source': 'The curriculum text behind Kundig, section 1.2.3 ("case owner").',
 } as const;

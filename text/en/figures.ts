@@ -95,7 +95,7 @@ export const figures = {
   'failure.kpiGranularity': '"{value}" is no length of a period. Choose day, week, month, quarter or year.',
   'failure.kpiDimension': '"{value}" is no dimension. Choose one of {dimensions}.',
   'failure.kpiTimeZone': '"{value}" is no time zone. Write a name such as Europe/Berlin.',
-  'beside.waived': 'Waived',
+  'beside.waived': 'Waived in this period, whenever decided',
   'beside.paused': 'Paused',
   'beside.pending_customer': 'Of these waiting for the customer',
   'beside.non_issue': 'Marked as no issue',

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import { violations } from '#tests/browser/accessibility.ts';
 import { type OpenDesk, openDemoDesk, openEmptyDesk, type Person } from '#tests/browser/open-desk.ts';
 
 /*
  * Nobody is shut out: every page, in both languages and both themes, at the desk, on a phone and at twice the size,
  * has nothing that axe finds against WCAG 2.2 A and AA, and nothing sticks out sideways.
  */
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const people: Readonly<Record<string, Person>> = {
   'German, light': { language: 'de', theme: 'light' },
@@ -69,13 +65,3 @@ async function inspect(desk: OpenDesk, path: string, person: Person): Promise<vo
 }
 
 const sticksOut = 'Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)';
-
-async function violations(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe);
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const run = `axe.run(document, { runOnly: ${JSON.stringify(tags)}, resultTypes: ['violations'] })`;
-  const { violations: found } = (await page.evaluate(run)) as {
-    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-  };
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })));
-}

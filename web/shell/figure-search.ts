@@ -1,4 +1,4 @@
-import { firstDateOf, GRANULARITIES, type Granularity, shiftPeriods } from '#core/periods/granularity.ts';
+import { firstDateOf, shiftPeriods } from '#core/periods/granularity.ts';
 import { type DatePeriod, parsePeriodToken, periodTokenOf } from '#core/periods/period-token.ts';
 import { addDays, formatLocalDate, type LocalDate, parseLocalDate } from '#core/time/local-date.ts';
 import type { RawSearch } from './address-search.ts';
@@ -8,7 +8,10 @@ import type { RawSearch } from './address-search.ts';
  * as-of. The same on the cockpit, on a figure and on the tickets behind it.
  */
 
-export const COMPARED = ['previous', 'same_last_year', 'ytd', 'none'] as const;
+/** Of `2026-06-05..2026-06-12`. */
+const LONGEST_PERIOD = 22;
+
+const COMPARED = ['previous', 'same_last_year', 'ytd', 'none'] as const;
 export type Compared = (typeof COMPARED)[number];
 
 export interface FigureSearch {
@@ -33,7 +36,8 @@ export function readFigureSearch(raw: RawSearch): FigureSearch {
   const asOf = text('asOf');
   const split = text('split');
   return {
-    ...(period !== undefined && parsePeriodToken(period) !== null ? { period } : {}),
+    // A word that means nothing stays, so that the page can say so.
+    ...(period !== undefined && period !== '' ? { period: period.slice(0, LONGEST_PERIOD) } : {}),
     ...(compare === undefined ? {} : { compare }),
     ...(once.length > 0 ? { where: once } : {}),
     ...(split !== undefined && /^\w+$/.test(split) ? { split } : {}),
@@ -47,8 +51,13 @@ export function periodOf(search: Pick<FigureSearch, 'period'>, today: LocalDate)
   return asked ?? parsePeriodToken(defaultPeriod(today))!;
 }
 
+/** The word of the address that is no period, such as `2026-13`; null where none is, and another is shown. */
+export function unknownPeriodOf({ period }: Pick<FigureSearch, 'period'>): string | null {
+  return period === undefined || parsePeriodToken(period) !== null ? null : period;
+}
+
 /** The last whole month. */
-export function defaultPeriod(today: LocalDate): string {
+function defaultPeriod(today: LocalDate): string {
   return periodTokenOf('month', shiftPeriods('month', firstDateOf('month', today), -1));
 }
 
@@ -68,8 +77,46 @@ export function figureQueryOf(search: FigureSearch, today: LocalDate) {
   };
 }
 
-export function isGranularity(text: string): text is Granularity {
-  return (GRANULARITIES as readonly string[]).includes(text);
+/** A filter of the address in its two parts: `team=Mail`. */
+export function filterParts(filter: string): { readonly dimension: string; readonly value: string } {
+  const at = filter.indexOf('=');
+  return { dimension: filter.slice(0, at), value: filter.slice(at + 1) };
+}
+
+/** The filters of an address with that of a dimension set to a value, or taken away by null. Sorted, each once. */
+export function withFilter(
+  where: readonly string[] | undefined,
+  { dimension, value }: { readonly dimension: string; readonly value: string | null },
+): string[] {
+  const others = (where ?? []).filter((filter) => filterParts(filter).dimension !== dimension);
+  return (value === null ? others : [...others, `${dimension}=${value}`]).sort();
+}
+
+/** Changes of what stands in an address; undefined takes something out of it. */
+export type SearchChange<Search = FigureSearch> = { readonly [Name in keyof Search]?: Search[Name] | undefined };
+
+/** A search with some of it changed. */
+export function changedSearch<Search extends FigureSearch>(search: Search, changes: SearchChange<Search>): Search {
+  const kept = Object.entries<unknown>({ ...search, ...changes }).filter(
+    ([, value]) => value !== undefined && (!Array.isArray(value) || value.length > 0),
+  );
+  return Object.fromEntries(kept) as unknown as Search;
+}
+
+/** What of a list's address is the question of its figure. */
+export function figureSearchOf(search: FigureSearch): FigureSearch {
+  return readFigureSearch({ ...search } as RawSearch);
+}
+
+/** The search for where nothing is split, or split by something of its own. */
+export function withoutSplit<Search extends FigureSearch>({ split: _, ...search }: Search): Omit<Search, 'split'> {
+  return search;
+}
+
+/** What a period can be compared with. */
+export function comparisonsOf(search: Pick<FigureSearch, 'period'>, today: LocalDate): readonly Compared[] {
+  const isYear = periodOf(search, today).granularity === 'year';
+  return ['previous', 'same_last_year', ...(isYear ? (['ytd'] as const) : []), 'none'];
 }
 
 function isDateText(text: string): boolean {

@@ -13,10 +13,16 @@ describe('minutes as sentences say them', () => {
     assert.equal(german.withUnit(119.9, minutes), `119,9${NARROW}Min.`);
   });
 
+  test('minutes that have not passed are cut off, as tickets do', () => {
+    assert.equal(german.hours(187_199), '51:59');
+    assert.equal(german.hours(-15_959), '\u22124:25');
+    assert.equal(german.withUnit(33 + 35 / 60, { unit: 'hours', digits: 1 }), `33:35${NARROW}Std.`);
+  });
+
   test('from two hours on they are hours and minutes', () => {
     assert.equal(german.withUnit(120, minutes), `2:00${NARROW}Std.`);
-    assert.equal(german.withUnit(2014.8, minutes), `33:35${NARROW}Std.`);
-    assert.equal(english.withUnit(2014.8, minutes), `33:35${NARROW}h`);
+    assert.equal(german.withUnit(2014.8, minutes), `33:34${NARROW}Std.`);
+    assert.equal(english.withUnit(2014.8, minutes), `33:34${NARROW}h`);
   });
 
   test('a change for the shorter is read as one for the longer', () => {

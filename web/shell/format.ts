@@ -35,7 +35,7 @@ export interface Format {
   readonly tight: (value: number, figure: Measured) => string;
   /** Two ends in one unit, which the high one tells: `20:00` and `33:35 Std.` */
   readonly range: (low: number, high: number, figure: Measured) => { readonly low: string; readonly high: string };
-  /** `0:50`, `-1:12`: hours and minutes. */
+  /** `0:50`, `-1:12`: hours and whole minutes, the rest cut off. */
   readonly hours: (seconds: number) => string;
   /** `23.11.2026` */
   readonly date: (instant: string | number) => string;
@@ -65,6 +65,9 @@ export interface Told {
   readonly values: readonly string[];
   readonly unit: string;
 }
+
+/** What seconds lose on their way through hours in floating point. */
+const FLOAT_MINUTES = 1e-6;
 
 /** From two hours on nobody reads minutes. */
 const LONG_MINUTES = 120;
@@ -158,8 +161,9 @@ function makeFormat(language: Language, timeZone: string): Format {
   };
 }
 
+/** Minutes that have not passed are not told: lists, figures and tickets all cut off. */
 function hours(seconds: number): string {
-  const minutes = Math.round(Math.abs(seconds) / 60);
+  const minutes = Math.floor(Math.abs(seconds) / 60 + FLOAT_MINUTES);
   const text = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
   return seconds < 0 && minutes > 0 ? `${MINUS}${text}` : text;
 }

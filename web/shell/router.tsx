@@ -35,7 +35,7 @@ const figure = createRoute({
   path: '/cockpit/$figure',
   validateSearch: (raw) => readFigureSearch(raw as RawSearch),
   component: lazyRouteComponent(
-    withWords(['figure', 'list'], () => import('#web/features/figure/figure-page.tsx')),
+    withWords(['figure', 'list', 'deadline'], () => import('#web/features/figure/figure-page.tsx')),
     'FigurePage',
   ),
 });

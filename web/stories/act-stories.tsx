@@ -6,7 +6,6 @@ import { ChipMenu } from '#web/ui/chip-menu.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import { KeyCap } from '#web/ui/key-cap.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
-import { Tabs } from '#web/ui/tabs.tsx';
 import { TextLink } from '#web/ui/text-link.tsx';
 import { madeStates, marked, StoryRow } from './story-row.tsx';
 import { StorySection } from './story-section.tsx';
@@ -23,10 +22,10 @@ const teams = [
 ];
 const nothing = (): void => undefined;
 
-/** What one presses and chooses: buttons, links, chips, segments, tabs, keys. */
+/** What one presses and chooses: buttons, links, chips, segments, keys. */
 export function ActStories() {
   return (
-    <StorySection title="Button, link, chip, segmented, tabs, checkbox, key cap">
+    <StorySection title="Button, link, chip, segmented, checkbox, key cap">
       <div className="story-rows">
         <Buttons />
         <Choices />
@@ -89,7 +88,7 @@ function Choices() {
         <Chip>Juni 2026</Chip>
         <Chip isLocked>Lösungszeit eingehalten</Chip>
         <Chip removeLabel="Filter entfernen" onRemove={nothing}>
-          Dienst: E-Mail
+          Service: E-Mail
         </Chip>
         <ChipMenu entries={teams} selected={team} onAction={setTeam}>
           Team: {teams.find(({ id }) => id === team)?.label}
@@ -100,20 +99,6 @@ function Choices() {
         <span className="chip chip-menu" {...marked('focus-visible')}>
           Team: Netz
         </span>
-      </StoryRow>
-      <StoryRow title="Tabs with counts, one disabled">
-        <Tabs
-          label="Vorgänge"
-          value={period}
-          tabs={[
-            { value: 'month', label: 'Gezählt', aside: '1.714' },
-            { value: 'quarter', label: 'Ausgelassen', aside: '214' },
-            { value: 'year', label: 'Unentschieden', aside: '0', isDisabled: true },
-          ]}
-          onChange={setPeriod}
-        >
-          <p>Der gewählte Reiter: {period}</p>
-        </Tabs>
       </StoryRow>
       <StoryRow title="Checkbox: chosen, not, some, disabled, with a hint">
         <Checkbox isSelected={isCounted} onChange={setCounted}>

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { localDate } from '#core/time/local-date.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { type Chart, segmentsOf } from '#web/ui/charts/chart.ts';
@@ -6,10 +7,10 @@ import { ControlChart, type ControlChartProps } from '#web/ui/charts/control-cha
 import { measuredChart, scattered, shareChart, shares } from './chart-examples.ts';
 import { StorySection } from './story-section.tsx';
 
-const share = { unit: 'percent', digits: 1, better: 'higher' } as const;
-const minutes = { unit: 'minutes', digits: 0, better: 'lower' } as const;
-const hours = { unit: 'hours', digits: 1, better: 'lower' } as const;
-const tickets = { unit: 'tickets', digits: 0, better: 'neutral' } as const;
+const share = { unit: 'percent', digits: 1, better: 'higher', counts: 'resolution' } as const;
+const minutes = { unit: 'minutes', digits: 0, better: 'lower', counts: 'resolution' } as const;
+const hours = { unit: 'hours', digits: 1, better: 'lower', counts: 'resolution' } as const;
+const tickets = { unit: 'tickets', digits: 0, better: 'neutral', counts: 'resolution' } as const;
 
 const badMonth = shareChart([...shares(23, 94.9, 1928, { seed: 11 }), [1714, 1928]]);
 const earlier = shareChart([...shares(20, 86, 600, { seed: 5 }), [420, 600], ...shares(5, 87, 600, { seed: 9 })]);
@@ -33,6 +34,9 @@ const renewed: Chart = {
   segments: [before, after].flatMap(segmentsOf),
 };
 
+/** Raised in the middle of the chart. */
+const RAISED = earlier.points.map((_, index) => (index < 14 ? 85 : 88));
+
 const notes = [
   { date: '2026-07-01', text: 'Vereinbarungen v4' },
   { date: '2026-10-12', text: 'VPN-Störung' },
@@ -49,7 +53,7 @@ export function ControlChartStories() {
   return (
     <>
       <Story title="One bad month" chart={badMonth} figure={share} target={95} notes={notes} />
-      <Story title="The bad month lies back" chart={earlier} figure={share} target={88} notes={manyNotes} />
+      <Story title="The bad month lies back" chart={earlier} figure={share} target={RAISED} notes={manyNotes} />
       <Story
         title="A run for the better, target missed no more"
         chart={improved}
@@ -69,14 +73,20 @@ export function ControlChartStories() {
   );
 }
 
-type StoryProps = Omit<ControlChartProps, 'label' | 'by'> & {
+type StoryProps = Omit<ControlChartProps, 'label' | 'by' | 'promises'> & {
   readonly title: string;
+  /** One for all periods, or one for each. */
+  readonly target?: number | readonly (number | null)[];
   readonly by?: ControlChartProps['by'];
 };
 
-function Story({ title, by = 'month', ...props }: StoryProps) {
+function Story({ title, by = 'month', target, ...props }: StoryProps) {
   const words = useWords();
-  const { chart, figure, target = null } = props;
+  const { chart, figure } = props;
+  const promises = useMemo(
+    () => (typeof target === 'object' ? target : chart.points.map(() => target ?? null)),
+    [chart, target],
+  );
   const options = { by, better: figure.better, words };
   const text = (value: number) => words.format.withUnit(value, figure);
   return (
@@ -85,7 +95,8 @@ function Story({ title, by = 'month', ...props }: StoryProps) {
       <ControlChart
         {...props}
         by={by}
-        label={chartLabel(chart, { ...options, name: title, text, target })}
+        label={chartLabel(chart, { ...options, name: title, text, target: promises.at(-1) ?? null })}
+        promises={promises}
         hrefOf={({ from }) => `/desk/q/resolution_sla_pct?period=${from.slice(0, 7)}`}
       />
     </StorySection>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { DateField } from '#web/ui/date-field.tsx';
-import { NumberField } from '#web/ui/number-field.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { StoryRow } from './story-row.tsx';
@@ -16,7 +15,7 @@ const nothing = (): void => undefined;
 /** What one types and picks. */
 export function FieldStories() {
   return (
-    <StorySection title="Text, number, date, select">
+    <StorySection title="Text, date, select">
       <div className="story-rows">
         <TextFields />
         <OtherFields />
@@ -48,12 +47,6 @@ function OtherFields() {
   const [date, setDate] = useState<string | null>('2026-06-30');
   return (
     <>
-      <StoryRow title="Number: value, unit, error, disabled">
-        <NumberField label="Zielwert" defaultValue={92.5} />
-        <NumberField label="Zielwert" defaultValue={92.5} unit="%" />
-        <NumberField label="Zielwert" defaultValue={120} unit="%" error="Höchstens 100." />
-        <NumberField label="Zielwert" defaultValue={92.5} isDisabled />
-      </StoryRow>
       <StoryRow title="Date: value, empty, error, disabled">
         <DateField label="Gilt ab" value={date} onChange={setDate} />
         <DateField label="Gilt ab" value={null} onChange={nothing} hint="Der erste Tag, der zählt." />
@@ -61,9 +54,9 @@ function OtherFields() {
         <DateField label="Gilt ab" value="2026-06-30" onChange={nothing} isDisabled />
       </StoryRow>
       <StoryRow title="Select: nothing chosen, chosen, disabled">
-        <Select label="Dienst" value={service} options={services} placeholder="alle" onChange={setService} />
-        <Select label="Dienst" value="long" options={services} onChange={nothing} />
-        <Select label="Dienst" value="mail" options={services} onChange={nothing} isDisabled />
+        <Select label="Service" value={service} options={services} placeholder="alle" onChange={setService} />
+        <Select label="Service" value="long" options={services} onChange={nothing} />
+        <Select label="Service" value="mail" options={services} onChange={nothing} isDisabled />
       </StoryRow>
     </>
   );

@@ -4,7 +4,6 @@ import { Dialog } from '#web/ui/dialog.tsx';
 import { Menu } from '#web/ui/menu.tsx';
 import { Popover } from '#web/ui/popover.tsx';
 import { toast } from '#web/ui/toast.tsx';
-import { Tooltip } from '#web/ui/tooltip.tsx';
 import { StoryRow } from './story-row.tsx';
 import { StorySection } from './story-section.tsx';
 
@@ -20,7 +19,7 @@ export function LayerStories() {
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState('csv');
   return (
-    <StorySection title="Menu, popover, dialog, tooltip, toast">
+    <StorySection title="Menu, popover, dialog, toast">
       <div className="story-rows">
         <StoryRow title="Menu: of acts, of a choice">
           <Menu label="Sichern" entries={entries} onAction={nothing} />
@@ -48,12 +47,6 @@ export function LayerStories() {
           >
             <p>Die Zusage gilt ab dem gewählten Tag. Frühere Urteile bleiben, wie sie sind.</p>
           </Dialog>
-        </StoryRow>
-        <StoryRow title="Tooltip: on a button">
-          <Tooltip words="Öffnet die Vorgänge hinter der Zahl">
-            <Button>n 1.928</Button>
-          </Tooltip>
-          <div className="tooltip">So sieht er aus, wenn er offen ist.</div>
         </StoryRow>
         <StoryRow title="Toast">
           <Button onPress={() => toast({ words: 'Gemerkt: SLA-Einhaltung VPN' })}>Hinweis</Button>

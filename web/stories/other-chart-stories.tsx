@@ -1,17 +1,15 @@
 import { formatIn } from '#web/shell/format.ts';
 import { useWords } from '#web/shell/words.tsx';
-import { BarSplit } from '#web/ui/charts/bar-split.tsx';
 import { ChartTable } from '#web/ui/charts/chart-table.tsx';
 import { controlTable, histogramTable, paretoTable } from '#web/ui/charts/chart-tables.ts';
 import { Histogram } from '#web/ui/charts/histogram.tsx';
-import { IntervalAxis } from '#web/ui/charts/interval-axis.tsx';
 import { Pareto } from '#web/ui/charts/pareto.tsx';
 import { SmallMultiples } from '#web/ui/charts/small-multiples.tsx';
 import { shareChart, shares } from './chart-examples.ts';
 import { StorySection } from './story-section.tsx';
 
-const share = { unit: 'percent', digits: 1, better: 'higher' } as const;
-const hours = { unit: 'hours', digits: 1, better: 'lower' } as const;
+const share = { unit: 'percent', digits: 1, better: 'higher', counts: 'resolution' } as const;
+const hours = { unit: 'hours', digits: 1, better: 'lower', counts: 'resolution' } as const;
 
 const services = [
   ['Benutzerkonten', 95.6, null],
@@ -50,7 +48,7 @@ const causes = [
   ['Sonstige', 3],
 ].map(([label, count]) => ({ key: String(label), label: String(label), count: Number(count), href: '/desk/q/x' }));
 const unknown = { key: '(none)', label: 'Keine Ursache erfasst', count: 34, isNotRecorded: true, href: '/desk/q/y' };
-const many = Array.from({ length: 20 }, (_, i) => ({ key: `${i}`, label: `Dienst ${i + 1}`, count: 200 - 9 * i }));
+const many = Array.from({ length: 20 }, (_, i) => ({ key: `${i}`, label: `Service ${i + 1}`, count: 200 - 9 * i }));
 
 const bounds = [0, 0.5, 1, 2, 4, 8, 16, 24, 48, 96];
 const counts = [41, 86, 214, 402, 511, 340, 120, 88, 47, 12];
@@ -88,25 +86,6 @@ export function OtherChartStories() {
           label="Durchlaufzeit"
           height={180}
         />
-      </StorySection>
-      <StorySection title="Bars in a tile">
-        <div className="story-grid">
-          <BarSplit
-            label="Kosten je Vorgang nach Kanal"
-            rows={[
-              { key: 'p', label: 'Portal', value: 14.2, text: '14,20 €' },
-              { key: 'e', label: 'E-Mail', value: 34.1, text: '34,10 €' },
-              { key: 't', label: 'Telefon und Rückruf am Abend', value: 50.87, text: '50,87 €' },
-            ]}
-          />
-        </div>
-      </StorySection>
-      <StorySection title="Difference with interval">
-        <div className="story-grid">
-          <IntervalAxis estimate={-1.5} low={-2} high={-1} expected={-1.5} tone="better" label="1,5 Punkte weniger" />
-          <IntervalAxis estimate={0.8} low={-0.6} high={2.2} expected={3} label="0,8 Punkte mehr, unklar" />
-          <IntervalAxis estimate={4.1} low={1.2} high={null} tone="worse" label="4,1 Punkte mehr" />
-        </div>
       </StorySection>
       <StorySection title="The numbers of a control chart">
         <ChartTable caption="VPN-Zugang" {...controlTable(chart, { by: 'month', figure: share, words })} isOpen />

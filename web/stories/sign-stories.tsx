@@ -16,7 +16,7 @@ export function SignStories() {
           <SignLine name="changed">Anders als sonst</SignLine>
           <SignLine name="kept">Zusage gehalten</SignLine>
           <SignLine name="missed">Zusage verfehlt</SignLine>
-          <SignLine name="risk">Zusage verfehlt, wie üblich</SignLine>
+          <SignLine name="risk">Zusage verfehlt, im üblichen Rahmen</SignLine>
           <SignLine name="usual">Im üblichen Rahmen</SignLine>
           <SignLine name="open">Zusage offen: Intervall enthält 85</SignLine>
           <SignLine name="paused">Uhr ruht</SignLine>

@@ -4,9 +4,9 @@ import { Sparkline, type SparklineProps } from '#web/ui/charts/sparkline.tsx';
 import { measuredChart, scattered, shareChart, shares } from './chart-examples.ts';
 import { StorySection } from './story-section.tsx';
 
-const share = { unit: 'percent', digits: 1, better: 'higher' } as const;
-const fewer = { unit: 'percent', digits: 1, better: 'lower' } as const;
-const hours = { unit: 'hours', digits: 1, better: 'lower' } as const;
+const share = { unit: 'percent', digits: 1, better: 'higher', counts: 'resolution' } as const;
+const fewer = { unit: 'percent', digits: 1, better: 'lower', counts: 'resolution' } as const;
+const hours = { unit: 'hours', digits: 1, better: 'lower', counts: 'resolution' } as const;
 
 const calm = shareChart(shares(24, 96.6, 2100, { seed: 31 }));
 const bad = shareChart([...shares(23, 94.9, 1928, { seed: 11 }), [1714, 1928]]);

@@ -4,8 +4,8 @@ export interface SumPart {
   readonly label: string;
   /** Not negative; parts of nothing are left out of the bar but stay in the sentence. */
   readonly value: number;
-  /** `solid`: counts. `hatched`: does not count. `open`: not decided yet. */
-  readonly look: 'solid' | 'hatched' | 'open';
+  /** `solid`: counts. `bad`: counts, and is what should not be. `hatched`: does not count. `open`: not decided yet. */
+  readonly look: 'solid' | 'bad' | 'hatched' | 'open';
 }
 
 export interface SumBarProps {

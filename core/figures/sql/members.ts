@@ -11,11 +11,15 @@ import { Parameters, type SqlShape } from './statement.ts';
  */
 export interface MembersSql extends SqlContext {
   readonly from: string;
-  /** The facts in question that are known, whatever their instant. */
+  /** The facts that are known, whatever the figure asks of them. */
+  readonly known: string;
+  /** The facts in question, known or not. */
+  readonly inQuestion: string;
+  /** Both: the facts in question that are known, whatever their instant. */
   readonly among: string;
   /** Whether the fact's instant lies in a period, or the fact stands at a point. */
   readonly dated: string;
-  /** Both. */
+  /** All of it. */
   readonly where: string;
   /** Index of the period, from 0. */
   readonly period: string;
@@ -30,8 +34,9 @@ export interface MembersSql extends SqlContext {
   readonly order: string;
 }
 
-export function membersSql(shape: SqlShape): MembersSql {
-  return shape.figure.basis === 'stock' ? stockSql(shape) : flowSql(shape);
+/** `parameters` are given where several figures share a statement. */
+export function membersSql(shape: SqlShape, parameters: Parameters = new Parameters()): MembersSql {
+  return shape.figure.basis === 'stock' ? stockSql(shape, parameters) : flowSql(shape, parameters);
 }
 
 /**
@@ -51,15 +56,15 @@ export function openVerdictSql({ figure }: SqlShape, context: SqlContext): strin
 export function undecidedMembersSql(shape: SqlShape): MembersSql | null {
   const { figure } = shape;
   if (!figure.undecided) return null;
-  const context = flowContext(shape);
+  const context = flowContext(shape, new Parameters());
   const among = amongFlowSql(shape, context);
   const dated = openVerdictSql(shape, context)!;
   return {
     ...context,
     from: `${factTable(figure.of)} as f`,
-    among,
+    ...among,
     dated,
-    where: conditions(among, dated),
+    where: conditions(among.among, dated),
     period: 'null::integer',
     split: splitSql(shape),
     reason: 'null::text',
@@ -69,16 +74,18 @@ export function undecidedMembersSql(shape: SqlShape): MembersSql | null {
   };
 }
 
-function amongFlowSql(shape: SqlShape, context: SqlContext): string {
-  return conditions(
-    `f.tenant_id = ${context.parameters.of('tenant')}`,
-    visibleSql(shape, context, 'f'),
-    inQuestionSql(shape, context),
-  );
+type Among = Pick<MembersSql, 'known' | 'inQuestion' | 'among'>;
+
+function amongFlowSql(shape: SqlShape, context: SqlContext): Among {
+  const known = conditions(`f.tenant_id = ${context.parameters.of('tenant')}`, visibleSql(shape, context, 'f'));
+  return amongSql(known, inQuestionSql(shape, context));
 }
 
-function flowContext({ settings }: SqlShape): SqlContext {
-  const parameters = new Parameters();
+function amongSql(known: string, inQuestion: string): Among {
+  return { known, inQuestion, among: conditions(known, inQuestion) };
+}
+
+function flowContext({ settings }: SqlShape, parameters: Parameters): SqlContext {
   return { parameters, settings, now: () => parameters.of('asOf') };
 }
 
@@ -126,19 +133,18 @@ export function countedSql(figure: Figure, context: SqlContext, excludedAs: stri
   );
 }
 
-function flowSql(shape: SqlShape): MembersSql {
+function flowSql(shape: SqlShape, parameters: Parameters): MembersSql {
   const { figure } = shape;
   const at = columnSql(figure.datedBy);
-  const context = flowContext(shape);
-  const { parameters } = context;
+  const context = flowContext(shape, parameters);
   const among = amongFlowSql(shape, context);
   const dated = `(${at} >= ${parameters.of('from')} and ${at} < ${parameters.of('until')})`;
   return {
     ...context,
     from: `${factTable(figure.of)} as f`,
-    among,
+    ...among,
     dated,
-    where: conditions(among, dated),
+    where: conditions(among.among, dated),
     period: `width_bucket(${at}, ${parameters.of('edges')}) - 1`,
     split: splitSql(shape),
     reason: reasonSql(figure, context, 'f.excluded_as'),
@@ -152,16 +158,15 @@ function flowSql(shape: SqlShape): MembersSql {
  * A version stands at a point when it was known from before it, and to it or longer. Whether its ticket is outside the
  * base set is known as of the query, not of the point; the span of the ticket tells.
  */
-function stockSql(shape: SqlShape): MembersSql {
+function stockSql(shape: SqlShape, parameters: Parameters): MembersSql {
   const { figure } = shape;
-  const parameters = new Parameters();
   const tenant = parameters.of('tenant');
   const points = parameters.of('points');
   const point = `(${points})[point.number]`;
   const context = { parameters, settings: shape.settings, now: () => point };
   const first = `width_bucket(f.known_from, ${points})`;
   const last = `width_bucket(f.known_to, ${points})`;
-  const among = conditions(`f.tenant_id = ${tenant}`, inQuestionSql(shape, context));
+  const among = amongSql(`f.tenant_id = ${tenant}`, inQuestionSql(shape, context));
   // The first says no more than the second; but an index knows what is over before the first point.
   const dated = conditions(`f.known_to >= (${points})[1]`, `${first} < ${last}`);
   const isAge = figure.kind === 'duration' && 'ageSince' in figure.seconds;
@@ -174,9 +179,9 @@ left join ${factTable('span')} as x
   and x.ticket_id = f.ticket_id
   and x.excluded_as is not null
   and ${visibleSql(shape, context, 'x').replaceAll('\n', '\n  ')}`,
-    among,
+    ...among,
     dated,
-    where: conditions(among, dated),
+    where: conditions(among.among, dated),
     period: 'point.number - 1',
     split: splitSql(shape),
     reason: reasonSql(figure, context, 'x.excluded_as'),

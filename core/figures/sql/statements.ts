@@ -1,8 +1,6 @@
-import { oldestSince } from '../beside.ts';
-import type { Figure } from '../definition.ts';
-import type { Predicate } from '../predicate.ts';
+import { countsSql } from './counts.ts';
 import { type MembersSql, membersSql, openVerdictSql, undecidedMembersSql } from './members.ts';
-import { columnSql, conditions, predicateSql } from './predicate.ts';
+import { conditions } from './predicate.ts';
 import { type SqlShape, type Statement, statement } from './statement.ts';
 
 /**
@@ -11,7 +9,6 @@ import { type SqlShape, type Statement, statement } from './statement.ts';
  * (`undecidedSql`).
  */
 export function tallySql(shape: SqlShape): Statement {
-  const { figure } = shape;
   const members = membersSql(shape);
   const { parameters } = members;
   const undecided = shape.isNow ? null : openVerdictSql(shape, members);
@@ -19,8 +16,6 @@ export function tallySql(shape: SqlShape): Statement {
   const edgesBefore = undecided
     ? `case when ${undecided} then width_bucket(f.created_at, ${parameters.of('edges')}) end`
     : 'null::integer';
-  const filtered = (predicate: Predicate): string => `count(*) filter (where ${predicateSql(predicate, members)})`;
-  const [first, second] = sumsSql(figure, members);
   return statement(
     members,
     `select
@@ -29,14 +24,9 @@ export function tallySql(shape: SqlShape): Statement {
   ${inPeriod(members.reason)} as reason,
   ${edgesBefore} as edges_before,
   count(*) as facts,
-  ${figure.kind === 'share' ? filtered(figure.success) : '0'} as successes,
-  ${figure.immature ? filtered(figure.immature) : '0'} as immature,
-  ${first} as first_sum,
-  ${second} as second_sum,
-  ${atLeastSql(figure, members)} as at_least,
-  ${partsSql(figure, members)} as parts,
-  ${oldestSql(figure, members)} as oldest,
-  ${secondsOfAllSql(shape, members)} as seconds
+  ${Object.entries(countsSql(shape, members))
+    .map(([name, sql]) => `${sql} as ${name}`)
+    .join(',\n  ')}
 from ${members.from}
 where ${conditions(members.among, undecided ? `(${members.dated}\n  or ${undecided})` : members.dated)}
 group by 1, 2, 3, 4`,
@@ -145,15 +135,6 @@ group by 1, 2`,
   );
 }
 
-/** With more periods than this the seconds of a stock are too many to be handed over. */
-const MOST_PERIODS_WITH_SECONDS = 24;
-
-/** Unsorted: an aggregate with an order is never computed in several processes. */
-function secondsOfAllSql({ figure, periods }: SqlShape, { seconds }: MembersSql): string {
-  const isFew = figure.basis === 'stock' && seconds !== null && periods <= MOST_PERIODS_WITH_SECONDS;
-  return isFew ? `array_agg(${seconds})` : 'null::bigint[]';
-}
-
 function secondsSql(members: MembersSql): string {
   return `select
   ${members.period} as period,
@@ -161,50 +142,6 @@ function secondsSql(members: MembersSql): string {
   ${members.seconds ?? 'null::bigint'} as seconds
 from ${members.from}
 where ${conditions(members.where, members.counted)}`;
-}
-
-function sumsSql(figure: Figure, members: MembersSql): [first: string, second: string] {
-  switch (figure.kind) {
-    case 'count':
-      return [figure.sumOf === null ? '0' : `sum(${columnSql(figure.sumOf)})`, '0'];
-    case 'duration':
-      return [`coalesce(sum(${members.seconds}), 0)`, '0'];
-    case 'mean': {
-      const column = columnSql(figure.column);
-      return [`sum(${column})`, `sum(${column}::bigint * ${column})`];
-    }
-    case 'quotient':
-      return [`sum(${columnSql(figure.numerator)})`, `sum(${columnSql(figure.denominator)})`];
-    default:
-      return ['0', '0'];
-  }
-}
-
-/** Facts of each part beside the figure. */
-function partsSql({ beside }: Figure, members: MembersSql): string {
-  const parts = beside.flatMap((one) =>
-    one.kind === 'part' ? [`count(*) filter (where ${predicateSql(one.where, members)})`] : [],
-  );
-  return parts.length === 0 ? "'{}'::bigint[]" : `array[${parts.join(', ')}]`;
-}
-
-function oldestSql(figure: Figure, members: MembersSql): string {
-  const since = oldestSince(figure);
-  if (since === null) return 'null::bigint';
-  return `max(extract(epoch from ${members.now()} - ${columnSql(since)}))::bigint`;
-}
-
-/** Facts at least so long as each class of a duration says. Ages are compared as instants: that is cheaper. */
-function atLeastSql(figure: Figure, members: MembersSql): string {
-  const classes = figure.kind === 'duration' ? figure.classes : null;
-  if (!classes || figure.kind !== 'duration') return "'{}'::bigint[]";
-  const { seconds } = figure;
-  const counts = classes.map((bound) =>
-    'column' in seconds
-      ? `count(*) filter (where ${columnSql(seconds.column)} >= ${bound})`
-      : `count(*) filter (where ${columnSql(seconds.ageSince)} <= ${members.now()} - interval '${bound} seconds')`,
-  );
-  return `array[\n    ${counts.join(',\n    ')}\n  ]`;
 }
 
 function indented(text: string, spaces: number): string {

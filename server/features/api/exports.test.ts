@@ -113,7 +113,7 @@ test('a CSV file comes under its media type and a plain name', async () => {
     ['content-type', 'content-disposition', 'cache-control', 'x-content-type-options'].map((name) => headers.get(name)),
     [
       'text/csv; charset=utf-8',
-      'attachment; filename="tickets_created_count_facts_2026-06-20.csv"',
+      'attachment; filename="tickets_created_count_facts_2025-12-01_2026-06-30.csv"',
       'no-store',
       'nosniff',
     ],

@@ -16,7 +16,10 @@ const NAMED: Partial<Readonly<Record<Dimension, { readonly table: string; readon
 /** A menu with more values than these helps nobody; the most frequent ones are told. */
 const MOST_VALUES = 200;
 
-/** The values that tickets were created with, the most frequent first, all from one reading. */
+/**
+ * The values that tickets were created with, the most frequent first, all from one reading; then what has a name but no
+ * ticket of its own: a ticket may be handed to a team or a level that none is created in.
+ */
 export async function readDimensionValues(db: Kysely<Database>, tenantId: string): Promise<Answer> {
   const columns = sql.raw(DIMENSIONS.map((dimension) => `f.${dimension}`).join(', '));
   const sets = sql.raw(DIMENSIONS.map((dimension) => `(f.${dimension})`).join(', '));
@@ -31,17 +34,21 @@ export async function readDimensionValues(db: Kysely<Database>, tenantId: string
       and f.known_to = 'infinity'
     group by grouping sets (${sets})
     order by tickets desc`.execute(db);
-  const names = await readDimensionNames(db, tenantId);
+  const names = await readNames(db, tenantId);
   return {
     dimensions: DIMENSIONS.map((dimension, index) => {
       // GROUPING has a bit for each column, the last one lowest, set where the row is not grouped by it.
       const own = rows.filter(({ grouped }) => (grouped & (1 << (DIMENSIONS.length - 1 - index))) === 0);
-      const values = own.slice(0, MOST_VALUES).map((row) => ({
+      const named = names.get(dimension) ?? new Map<string, string>();
+      const values = own.map((row) => ({
         value: row[dimension] ?? NONE,
-        name: names(dimension, row[dimension]),
+        name: named.get(row[dimension] ?? '') ?? null,
         tickets: row.tickets,
       }));
-      return { dimension, values };
+      const seen = new Set(own.map((row) => row[dimension]));
+      const unseen = [...named].filter(([value]) => !seen.has(value));
+      const others = unseen.map(([value, name]) => ({ value, name, tickets: 0 }));
+      return { dimension, values: [...values, ...others].slice(0, MOST_VALUES) };
     }),
   };
 }
@@ -50,19 +57,28 @@ export async function readDimensionValues(db: Kysely<Database>, tenantId: string
 export type DimensionNames = (dimension: Dimension, value: string | null) => string | null;
 
 export async function readDimensionNames(db: Kysely<Database>, tenantId: string): Promise<DimensionNames> {
-  const parts = Object.entries(NAMED).map(
-    ([dimension, { table, key }]) => sql`
+  const names = await readNames(db, tenantId);
+  return (dimension, value) => names.get(dimension)?.get(value ?? '') ?? null;
+}
+
+/** The names of today by dimension and value. */
+async function readNames(
+  db: Kysely<Database>,
+  tenantId: string,
+): Promise<ReadonlyMap<Dimension, ReadonlyMap<string, string>>> {
+  const found = new Map<Dimension, ReadonlyMap<string, string>>();
+  for (const dimension of DIMENSIONS) {
+    const named = NAMED[dimension];
+    if (named === undefined) continue;
+    const { table, key } = named;
+    const { rows } = await sql<{ value: string; name: string }>`
       select distinct on (v.${sql.id(key)})
-        ${`${dimension} `} || v.${sql.id(key)} as value,
+        v.${sql.id(key)} as value,
         v.name
       from ${sql.table(table)} as v
       where v.tenant_id = ${tenantId}
-      order by v.${sql.id(key)}, v.version desc`,
-  );
-  const names = new Map<string, string>();
-  for (const part of parts) {
-    const { rows } = await sql<{ value: string; name: string }>`${part}`.execute(db);
-    for (const { value, name } of rows) names.set(value, name);
+      order by v.${sql.id(key)}, v.version desc`.execute(db);
+    found.set(dimension, new Map(rows.map(({ value, name }) => [value, name])));
   }
-  return (dimension, value) => names.get(`${dimension} ${value}`) ?? null;
+  return found;
 }

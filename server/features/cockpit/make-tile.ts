@@ -6,7 +6,14 @@ import { targetVerdict } from '#core/figures/target.ts';
 import { signalAt } from '#core/figures/tile-signal.ts';
 import { formatLocalDate } from '#core/time/local-date.ts';
 import type { Database } from '#server/database/schema.ts';
-import { answerOut, askTile, comparisonOut, segmentedChartOut, type TileQuestion } from '../figures/index.ts';
+import {
+  answerOut,
+  askTiles,
+  comparisonOut,
+  segmentedChartOut,
+  type TileAnswer,
+  type TileQuestion,
+} from '../figures/index.ts';
 import type { StoredTarget } from './target-store.ts';
 
 /** A tile as it is told, and as it is judged. */
@@ -21,14 +28,22 @@ export interface TileRequest {
   readonly target: StoredTarget | null;
 }
 
-/** Computes the tile of a figure. */
-export async function makeTile(
+/** Computes the tiles of some figures, in their order: what several of them count is read once. */
+export async function makeTiles(
   db: Kysely<Database>,
   tenantId: string,
-  { asked, target }: TileRequest,
-): Promise<MadeTile> {
+  requests: readonly TileRequest[],
+): Promise<MadeTile[]> {
+  const answers = await askTiles(
+    db,
+    tenantId,
+    requests.map(({ asked }) => asked),
+  );
+  return requests.map((request, index) => madeOf(request, answers[index]!));
+}
+
+function madeOf({ asked, target }: TileRequest, { answer, comparison, chart }: TileAnswer): MadeTile {
   const { figure } = asked.question;
-  const { answer, comparison, chart } = await askTile(db, tenantId, asked);
   const signal = chart && signalAt(chart, answer.from, figure);
   const promised = target && target.value !== null ? { ...target, value: target.value } : null;
   // Of a period that has not begun there is a stock, that of now, but nothing to judge.

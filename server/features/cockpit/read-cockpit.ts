@@ -5,7 +5,7 @@ import { instantOut } from '#contract/api/shapes.ts';
 import { COCKPIT_GROUPS } from '#core/figures/cockpit-groups.ts';
 import { type Finding, findingsOf, type JudgedTile, tallyOf } from '#core/figures/findings.ts';
 import { versionOn } from '#core/figures/target.ts';
-import { comparisonWindows } from '#core/periods/comparison.ts';
+import { comparisonWindows, recordedReference } from '#core/periods/comparison.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Interval } from '#core/time/interval.ts';
 import { addDays } from '#core/time/local-date.ts';
@@ -13,11 +13,18 @@ import { localDateAt } from '#core/time/zone.ts';
 import type { Database } from '#server/database/schema.ts';
 import { problemOfError, problemTitle } from '#server/platform/problem.ts';
 import type { Language } from '#text/language.ts';
-import { answerOut, figureOut, readFirstEventAt, report } from '../figures/index.ts';
+import {
+  answerOut,
+  figureOut,
+  readFirstEventAt,
+  readLastEventAt,
+  report,
+  type TileQuestion,
+} from '../figures/index.ts';
 import type { CockpitQuestion } from './cockpit-question.ts';
 import { readDimensionNames } from './dimension-values.ts';
 import { findCarrier } from './find-carrier.ts';
-import { type MadeTile, makeTile } from './make-tile.ts';
+import { type MadeTile, makeTiles } from './make-tile.ts';
 import { readTargets, type StoredTarget } from './target-store.ts';
 import type { Turns } from './turns.ts';
 
@@ -39,8 +46,8 @@ export interface CockpitSurroundings {
 const EXPLAINED_FINDINGS = 3;
 
 /**
- * The cockpit line by line: its head, each tile as soon as it is computed, and what stands out. A figure that fails has
- * a line that says so and ends nothing.
+ * The cockpit line by line: its head, each tile as soon as it is computed, and what stands out. Figures that count the
+ * same facts are computed together. Where that fails each of them has a line that says so; the others are told.
  */
 export async function* readCockpit(
   tenantId: string,
@@ -52,40 +59,54 @@ export async function* readCockpit(
   yield head;
   const judged = new Map<string, JudgedTile>();
   const running = new Map<string, Promise<Made>>();
-  for (const asked of cockpit.tiles) {
-    const { id } = asked.question.figure;
-    const target = targetOf(targets, id, cockpit);
+  for (const [kind, tiles] of readTogether(cockpit)) {
+    const requests = tiles.map((asked) => ({ asked, target: targetOf(targets, asked.question.figure.id, cockpit) }));
     const made = turns(async () => {
       gone.throwIfAborted();
-      return makeTile(reports, tenantId, { asked, target });
+      return makeTiles(reports, tenantId, requests);
     });
-    running.set(id, settled(id, made));
+    running.set(kind, settled({ kind, tiles }, made));
   }
   while (running.size > 0) {
     const made = await Promise.race(running.values());
-    running.delete(made.id);
-    if (gone.aborted) continue;
-    if (made.kind === 'done') {
-      judged.set(made.id, made.tile.judged);
-      yield made.tile.line;
-      continue;
+    running.delete(made.of.kind);
+    for (const [index, { question }] of made.of.tiles.entries()) {
+      if (gone.aborted) break;
+      const { id } = question.figure;
+      if ('error' in made) {
+        onFailure(made.error, id);
+        const { code } = problemOfError(made.error);
+        yield { line: 'failure', figure: id, code, title: problemTitle(code, language) };
+      } else {
+        const tile = made.tiles[index]!;
+        judged.set(id, tile.judged);
+        yield tile.line;
+      }
     }
-    onFailure(made.error, made.id);
-    const { code } = problemOfError(made.error);
-    yield { line: 'failure', figure: made.id, code, title: problemTitle(code, language) };
   }
   if (!gone.aborted) yield await findingsLine(tenantId, { cockpit, judged }, surroundings);
 }
 
-type Made =
-  | { readonly kind: 'done'; readonly id: string; readonly tile: MadeTile }
-  | { readonly kind: 'failed'; readonly id: string; readonly error: unknown };
+/** Tiles whose figures count the same facts. */
+interface Together {
+  readonly kind: string;
+  readonly tiles: readonly TileQuestion[];
+}
 
-async function settled(id: string, made: Promise<MadeTile>): Promise<Made> {
+/** The tiles by the facts that they count, in the order of the first of each. */
+function readTogether({ tiles }: CockpitQuestion): Map<string, TileQuestion[]> {
+  return Map.groupBy(tiles, ({ question }) => question.figure.of);
+}
+
+type Made =
+  | { readonly of: Together; readonly tiles: readonly MadeTile[] }
+  | { readonly of: Together; readonly error: unknown };
+
+async function settled(of: Together, made: Promise<MadeTile[]>): Promise<Made> {
   try {
-    return { kind: 'done', id, tile: await made };
+    return { of, tiles: await made };
   } catch (error) {
-    return { kind: 'failed', id, error };
+    return { of, error };
   }
 }
 
@@ -97,6 +118,7 @@ async function readHead(
   const { zone, asOf, window, granularity, period, chartedFrom } = cockpit;
   return report(reports, tenantId, async (db) => {
     const firstAt = await readFirstEventAt(db, tenantId);
+    const lastAt = await readLastEventAt(db, tenantId);
     const head = {
       line: 'head',
       period: spanOut(window),
@@ -114,12 +136,13 @@ async function readHead(
       })),
       tickets: await countTickets(db, tenantId),
       firstAt: firstAt && instantOut(firstAt),
+      lastAt: lastAt && instantOut(lastAt),
     } as const;
     return { head, targets: await readTargets(db, tenantId) };
   });
 }
 
-/** The windows that all figures compare; a reference that ended before the first ticket is none. */
+/** The windows that all figures compare; a reference without records from its beginning on is none. */
 function comparisonOf(
   { tiles, comparison: kind }: CockpitQuestion,
   firstAt: Instant | null,
@@ -129,8 +152,8 @@ function comparisonOf(
   if (kind === null || windows?.kind !== 'windows') return null;
   const { current, reference, isPartial } = windows;
   if (current.start >= current.end) return null;
-  const isKnown = reference !== null && firstAt !== null && reference.end > firstAt;
-  return { kind, isPartial, current: spanOut(current), reference: isKnown ? spanOut(reference) : null };
+  const recorded = firstAt === null ? null : recordedReference(reference, firstAt);
+  return { kind, isPartial, current: spanOut(current), reference: recorded && spanOut(recorded) };
 }
 
 function spanOut({ start, end }: Interval): { readonly from: string; readonly to: string } {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { EXPORT_TYPES, type FileQuery } from '#contract/api/export-shapes.ts';
 import type { Issue } from '#contract/api/problems.ts';
+import type { Instant } from '#core/time/instant.ts';
 import { formatLocalDate } from '#core/time/local-date.ts';
 import { localDateAt } from '#core/time/zone.ts';
 import type { Database } from '#server/database/schema.ts';
@@ -69,10 +70,14 @@ async function fileOf(db: Kysely<Database>, { tenantId, exported, file, ...asked
   };
 }
 
-/** The figure, what of it, and the date as of when: all of it plain letters by its making. */
-function nameOf({ kind, question: { figure, asOf, zone } }: Exported): string {
-  const part = { figure: '', tickets: '_facts', compare: '_compared' }[kind];
-  return `${figure.id}${part}_${formatLocalDate(localDateAt(zone, asOf))}`;
+/** The figure, what of it, and its first and last day, as pictures of it are called: plain letters by their making. */
+function nameOf(exported: Exported): string {
+  const { figure, asOf, zone } = exported.question;
+  const day = (instant: Instant) => formatLocalDate(localDateAt(zone, instant));
+  if (exported.kind === 'compare') return `${figure.id}_compared_${day(asOf)}`;
+  const { edges } = exported.question;
+  const part = exported.kind === 'tickets' ? '_facts' : '';
+  return `${figure.id}${part}_${day(edges[0]!)}_${day((edges.at(-1)! - 1) as Instant)}`;
 }
 
 function formatOf({ format = 'csv', delimiter, bom, decimalComma }: FileQuery): FileFormat {

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import { answerFigure, type FigureAnswer } from '#core/figures/answer.ts';
+import type { Figure } from '#core/figures/definition.ts';
 import type { SegmentedChart } from '#core/figures/figure-chart.ts';
 import type { FigureComparison } from '#core/figures/figure-comparison.ts';
 import { sharedReading } from '#core/figures/shared-reading.ts';
+import type { FigureSource } from '#core/figures/tally.ts';
 import { comparisonWindows } from '#core/periods/comparison.ts';
 import { wholePeriodEdges } from '#core/periods/period-edges.ts';
 import { earlier, type Instant } from '#core/time/instant.ts';
@@ -11,7 +13,8 @@ import { type ChartQuestion, chartedIn } from './chart-figure.ts';
 import { type ComparisonQuestion, comparedIn } from './compare-figure.ts';
 import { type FigureQuestion, queryOf } from './figure-question.ts';
 import { report } from './report.ts';
-import { sourceIn } from './source-in.ts';
+import { limited } from './row-limit.ts';
+import { sourceOfMany } from './source-in.ts';
 
 /** One figure in one period, beside another period and in the row of periods before it. */
 export interface TileQuestion {
@@ -28,31 +31,57 @@ export interface TileAnswer {
 }
 
 /**
- * What `askAndCompare` and `chartFigure` answer to the same questions, over one moment of the database and with one
- * reading of its facts instead of three.
+ * What `askAndCompare` and `chartFigure` answer to the same questions, over one moment of the database: with one reading
+ * of the facts of a figure instead of three, and one of the facts that several figures count. The questions differ in
+ * their figures alone; the answers are in their order.
  */
-export async function askTile(
+export async function askTiles(
   db: Kysely<Database>,
   tenantId: string,
-  { question, comparison, chart }: TileQuestion,
-): Promise<TileAnswer> {
+  tiles: readonly TileQuestion[],
+): Promise<TileAnswer[]> {
   return report(db, tenantId, async (transaction) => {
-    const edges = edgesOf({ question, comparison, chart });
-    const source = sharedReading(await sourceIn(transaction, tenantId, question), edges);
-    // The chart first: it asks for the order statistics of most periods, and what it asked for is not read again.
-    const [charted] = await chartedIn(transaction, tenantId, { question: chart, source });
-    const [answer] = await answerFigure(queryOf(question), source);
-    const compared = comparison && (await comparedIn(transaction, tenantId, { question: comparison, source }));
-    return { answer: answer!, comparison: compared, chart: charted ?? null };
+    const planned = tiles.flatMap((tile) => {
+      const query = { ...queryOf(tile.question), edges: edgesOf(tile) };
+      return figuresRead(tile.question.figure).map((figure) => ({ ...query, figure }));
+    });
+    const source = await sourceOfMany(transaction, tenantId, planned);
+    const answers: TileAnswer[] = [];
+    for (const tile of tiles) answers.push(await answerTile(transaction, tenantId, { tile, source }));
+    return answers;
   });
 }
 
-/** Every edge that any of the questions has. */
+async function answerTile(
+  transaction: Kysely<Database>,
+  tenantId: string,
+  { tile, source }: { readonly tile: TileQuestion; readonly source: FigureSource },
+): Promise<TileAnswer> {
+  const { question, comparison, chart } = tile;
+  const own = question.mostRows === undefined ? source : limited(source, question.mostRows);
+  const shared = sharedReading(own, edgesOf(tile));
+  // The chart first: it asks for the order statistics of most periods, and what it asked for is not read again.
+  const [charted] = await chartedIn(transaction, tenantId, { question: chart, source: shared });
+  const [answer] = await answerFigure(queryOf(question), shared);
+  const compared = comparison && (await comparedIn(transaction, tenantId, { question: comparison, source: shared }));
+  return { answer: answer!, comparison: compared, chart: charted ?? null };
+}
+
+/** A figure and those that are read with it: the numbers beside it, and what a chart divides it by. */
+function figuresRead(figure: Figure): Figure[] {
+  const beside = figure.beside.flatMap((one) => (one.kind === 'figure' ? [one.figure] : []));
+  const isPerHundred = figure.kind === 'count' && figure.chart === 'u' && figure.per !== 'working_day';
+  return [figure, ...beside, ...(isPerHundred ? figuresRead(figure.per.hundredOf) : [])];
+}
+
+/** Every edge that any of the questions has, ascending. */
 function edgesOf({ question, comparison, chart }: TileQuestion): Instant[] {
   const { zone, granularity, from, to, asOf } = chart;
   const edges = [...question.edges, ...wholePeriodEdges(zone, granularity, from, earlier(to, asOf))];
   const windows = comparison && comparisonWindows(comparison);
-  if (windows?.kind !== 'windows') return edges;
-  const { current, reference } = windows;
-  return [...edges, current.start, current.end, ...(reference ? [reference.start, reference.end] : [])];
+  if (windows?.kind === 'windows') {
+    const { current, reference } = windows;
+    edges.push(current.start, current.end, ...(reference ? [reference.start, reference.end] : []));
+  }
+  return [...new Set(edges)].sort((a, b) => a - b);
 }

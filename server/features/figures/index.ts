@@ -1,6 +1,6 @@
 /** The gate of figures: all that other features may use. */
 export { askAndCompare, askFigure } from './ask-figure.ts';
-export { askTile, type TileAnswer, type TileQuestion } from './ask-tile.ts';
+export { askTiles, type TileAnswer, type TileQuestion } from './ask-tile.ts';
 export { type ChartQuestion, chartFigure } from './chart-figure.ts';
 export { type ComparisonQuestion, compareFigure } from './compare-figure.ts';
 export { figureDetailHandlers } from './detail-routes.ts';

@@ -25,20 +25,26 @@ export interface SqlSourceOptions {
 
 type Extra = Partial<Record<ParameterName, unknown>>;
 
-/** Figures by SQL over the fact tables. The transaction given must see the tenant and should be repeatable read. */
-export function sqlSource(db: Kysely<Database>, { tenantId, lastEventAt }: SqlSourceOptions): FigureSource {
-  const run = async <Row>(query: FigureQuery, statement: Statement, extra: Extra = {}): Promise<Row[]> => {
+/** Runs a statement with the parameters of a query. */
+export type RunStatement = <Row>(query: FigureQuery, statement: Statement, extra?: Extra) => Promise<Row[]>;
+
+/** Runs statements for a tenant. The transaction given must see the tenant. */
+export function statementRunner(db: Kysely<Database>, tenantId: string): RunStatement {
+  return async <Row>(query: FigureQuery, statement: Statement, extra: Extra = {}): Promise<Row[]> => {
     const values = statement.parameters.map((name) => parameterOf(name, query, { tenant: tenantId, ...extra }));
     const result = await db.executeQuery<Row>(CompiledQuery.raw(statement.text, values));
     return result.rows;
   };
+}
+
+/** Figures by SQL over the fact tables. The transaction given must see the tenant and should be repeatable read. */
+export function sqlSource(db: Kysely<Database>, { tenantId, lastEventAt }: SqlSourceOptions): FigureSource {
+  const run = statementRunner(db, tenantId);
   const shapeOf = (query: FigureQuery): SqlShape => sqlShape(query, lastEventAt);
   return {
     tally: async (query) => {
       const { rows, undecided } = tallyOf(await run<StoredTallyRow>(query, statements.tallySql(shapeOf(query))));
-      const statement = statements.undecidedSql(shapeOf(query));
-      const beside = statement ? await run<StoredUndecidedRow>(query, statement) : [];
-      return { rows, undecided: [...undecided, ...beside.map(undecidedRow)] };
+      return { rows, undecided: [...undecided, ...(await readUndecided(run, query, shapeOf(query)))] };
     },
     ranked: async (query, wanted) => {
       const flat = wanted.flatMap(({ period, split, ranks }) => ranks.map((rank) => ({ period, split, rank })));
@@ -92,6 +98,12 @@ export function parameterOf(name: ParameterName, query: FigureQuery, extra: Extr
   }
 }
 
+/** Open verdicts that do not come with the tally. */
+export async function readUndecided(run: RunStatement, query: FigureQuery, shape: SqlShape): Promise<UndecidedRow[]> {
+  const statement = statements.undecidedSql(shape);
+  return statement ? (await run<StoredUndecidedRow>(query, statement)).map(undecidedRow) : [];
+}
+
 interface StoredUndecidedRow {
   readonly edges_before: number;
   readonly split: string | null;
@@ -102,12 +114,17 @@ function undecidedRow({ edges_before: edgesBefore, split, facts }: StoredUndecid
   return { edgesBefore, split, facts: Number(facts) };
 }
 
-interface StoredTallyRow {
+/** The groups of one figure: with `edges_before` those of open verdicts, with a period those that lie in one. */
+interface StoredTallyRow extends StoredCounts {
   readonly period: number | null;
   readonly edges_before: number | null;
   readonly split: string | null;
   readonly reason: string | null;
   readonly facts: number;
+}
+
+/** The numbers of a group as they are read. */
+export interface StoredCounts {
   readonly successes: number;
   readonly immature: number;
   readonly first_sum: number;
@@ -124,25 +141,29 @@ function tallyOf(stored: readonly StoredTallyRow[]): Tally {
   for (const row of stored) {
     const { period, edges_before: edgesBefore, split, facts } = row;
     if (edgesBefore !== null) undecided.push({ edgesBefore, split, facts });
-    if (period !== null) rows.push(tallyRow(row, period));
+    if (period !== null) rows.push(tallyRow({ ...row, period }, row));
   }
   return { rows, undecided };
 }
 
-function tallyRow(row: StoredTallyRow, period: number): TallyRow {
+/** A row of a tally from its group and the numbers of it. */
+export function tallyRow(
+  { period, split, reason, facts }: Pick<TallyRow, 'period' | 'split' | 'reason' | 'facts'>,
+  counts: StoredCounts,
+): TallyRow {
   return {
     period,
-    split: row.split,
-    reason: row.reason,
-    facts: Number(row.facts),
-    successes: Number(row.successes),
-    immature: Number(row.immature),
+    split,
+    reason,
+    facts: Number(facts),
+    successes: Number(counts.successes),
+    immature: Number(counts.immature),
     // Sums of whole numbers come as text where they might be too large for a number.
-    firstSum: Number(row.first_sum),
-    secondSum: Number(row.second_sum),
-    atLeast: row.at_least,
-    parts: row.parts,
-    oldest: row.oldest,
-    sorted: row.seconds?.sort((a, b) => a - b) ?? null,
+    firstSum: Number(counts.first_sum),
+    secondSum: Number(counts.second_sum),
+    atLeast: counts.at_least,
+    parts: counts.parts,
+    oldest: counts.oldest,
+    sorted: counts.seconds?.sort((a, b) => a - b) ?? null,
   };
 }

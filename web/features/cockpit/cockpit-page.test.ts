@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { violations } from '#tests/browser/accessibility.ts';
 import { type DeskPage, type OpenDesk, openDemoDesk, openEmptyDesk, type Person } from '#tests/browser/open-desk.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function openCockpit(desk: OpenDesk, search = '', as: Person = {}): Promise<DeskPage> {
   const person = await desk.person(as);
@@ -19,21 +16,6 @@ async function openCockpit(desk: OpenDesk, search = '', as: Person = {}): Promis
 
 const heading = (page: Page): Promise<string | null> => page.textContent('h1');
 const periodOf = (page: Page): string | null => new URL(page.url()).searchParams.get('period');
-
-async function violations(page: Page): Promise<readonly string[]> {
-  // The policy of the page lets no script in by a tag, so it is evaluated.
-  await page.evaluate(`${axe};0`);
-  return page.evaluate(async () => {
-    const { run } = (
-      globalThis as unknown as {
-        axe: { run: (at: Element, rules: object) => Promise<{ violations: { id: string }[] }> };
-      }
-    ).axe;
-    const main = document.querySelector('main') ?? document.body;
-    const { violations } = await run(main, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return violations.map(({ id }) => id);
-  });
-}
 
 test('the cockpit', { timeout: 240_000 }, async (t) => {
   const desk = await openDemoDesk(t);
@@ -102,7 +84,7 @@ test('the cockpit', { timeout: 240_000 }, async (t) => {
   ] as const) {
     await t.test(`breaks no rule of WCAG 2.2 A and AA: ${language}, ${theme}, ${screen}`, async () => {
       const { page } = await openCockpit(desk, '?period=2026-06', { language, theme, screen });
-      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await violations(page, 'main'), []);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

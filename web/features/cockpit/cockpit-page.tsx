@@ -2,19 +2,22 @@ import './cockpit.css';
 import { useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { FigureSearch } from '#web/shell/figure-search.ts';
-import { periodOf } from '#web/shell/figure-search.ts';
+import { periodOf, unknownPeriodOf } from '#web/shell/figure-search.ts';
 import { useToday } from '#web/shell/today.ts';
 import { useWords, type Words } from '#web/shell/words.tsx';
+import { ButtonLink } from '#web/ui/button-link.tsx';
+import { periodText } from '#web/ui/charts/period-words.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
+import { BlankPeriod } from './blank-period.tsx';
 import { type Cockpit, cutOff } from './cockpit-lines.ts';
-import { DeskLink } from './desk-link.tsx';
 import { FindingsRow } from './findings-row.tsx';
 import { GroupRow } from './group-row.tsx';
-import { chosenName, PeriodBar } from './period-bar.tsx';
+import { PeriodBar } from './period-bar.tsx';
 import { askedPeriodName, comparedName } from './period-names.ts';
+import { blankOf } from './recorded.ts';
 import { ComingTile } from './tile.tsx';
 import { useCockpit } from './use-cockpit.ts';
 import { FilterChips, ViewControls } from './view-controls.tsx';
@@ -53,6 +56,8 @@ interface CockpitBodyProps {
 }
 
 function CockpitBody({ cockpit, search, isOver }: CockpitBodyProps) {
+  const blank = blankOf(cockpit.head);
+  if (blank) return <BlankPeriod head={cockpit.head} blank={blank} search={search} />;
   return (
     <>
       {cockpit.findings === null && isOver ? null : <FindingsRow cockpit={cockpit} search={search} />}
@@ -72,11 +77,11 @@ interface CockpitHeaderProps {
 function CockpitHeader({ search, cockpit }: CockpitHeaderProps) {
   const words = useWords();
   const today = useToday();
-  const period = cockpit ? askedPeriodName(cockpit.head, words) : chosenName(periodOf(search, today), words);
+  const period = cockpit ? askedPeriodName(cockpit.head, words) : periodText(periodOf(search, today), words);
   return (
     <PageHead
       title={titleOf(period, cockpit, words)}
-      below={cockpit ? noteOf(cockpit, words) : <>&nbsp;</>}
+      below={cockpit ? noteOf(cockpit, search, words) : <>&nbsp;</>}
       actions={<ViewControls search={search} />}
     />
   );
@@ -84,6 +89,7 @@ function CockpitHeader({ search, cockpit }: CockpitHeaderProps) {
 
 /** The finding as the title; the period alone until it is known. */
 function titleOf(period: string, cockpit: Cockpit | null, { say, format }: Words): string {
+  if (cockpit && blankOf(cockpit.head)) return say('desk.cockpit.title.blank', { period });
   const tally = cockpit?.findings?.tally;
   if (!tally) return period;
   const all = format.whole(tally.figures);
@@ -92,9 +98,11 @@ function titleOf(period: string, cockpit: Cockpit | null, { say, format }: Words
   return say('desk.cockpit.title.many', { period, all, n: format.whole(tally.standOut) });
 }
 
-function noteOf({ head }: Cockpit, words: Words): ReactNode {
+function noteOf({ head }: Cockpit, search: FigureSearch, words: Words): ReactNode {
   const { say, format } = words;
+  const unknown = unknownPeriodOf(search);
   const parts = [
+    ...(unknown === null ? [] : [say('desk.cockpit.unknownPeriod', { word: unknown })]),
     comparedName(head, words) ?? say('desk.cockpit.notCompared'),
     say('desk.cockpit.asOf', { moment: format.moment(head.asOf) }),
     say('desk.cockpit.noPersons'),
@@ -112,9 +120,9 @@ function EmptyDesk() {
         <EmptyState
           title={say('desk.cockpit.empty.title')}
           action={
-            <DeskLink to="/admin/import" className="button button-primary">
+            <ButtonLink to="/admin/import" look="primary">
               {say('desk.cockpit.empty.import')}
-            </DeskLink>
+            </ButtonLink>
           }
         >
           <p>{say('desk.cockpit.empty')}</p>

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { withFilter } from '#web/shell/figure-search.ts';
+import { wordsIn } from '#web/shell/words.oracle.ts';
 import type { Cockpit, CockpitHead, CockpitLine, Tile } from './cockpit-lines.ts';
 import { cutOff, linesIn, withLine } from './cockpit-lines.ts';
 import { leftOutText, numbersText } from './counted-words.ts';
-import { withFilter } from './dimension-words.ts';
 import { askedPeriodName, comparedName, referenceName } from './period-names.ts';
 import { readTargetValue } from './target-value.ts';
-import { RESOLUTIONS, wordsIn } from './test-words.oracle.ts';
+import { RESOLUTIONS } from './test-words.oracle.ts';
 import { factsOf } from './things.ts';
 import { changeText, changeVerdict, surenessText, verdictOf } from './tile-words.ts';
 
@@ -28,6 +29,7 @@ const HEAD: CockpitHead = {
   groups: [],
   tickets: 7468,
   firstAt: '2025-10-01T05:54:46Z',
+  lastAt: '2026-11-23T08:40:00Z',
 };
 
 const ROW: Tile['row'] = {
@@ -112,7 +114,11 @@ describe('what a tile says', () => {
       says({ target: target('kept') }, { isRunning: true }),
       'kept: Zusage 85 bisher gehalten',
     ],
-    ['a missed target without a signal', says({ target: target('missed') }), 'risk: Zusage 85 verfehlt, wie üblich'],
+    [
+      'a missed target without a signal',
+      says({ target: target('missed') }),
+      'risk: Zusage 85 verfehlt, im üblichen Rahmen',
+    ],
     ['an undecided one', says({ target: target('open') }), 'open: Offen: Intervall enthält 85'],
     [
       'one that may still change',
@@ -218,21 +224,26 @@ describe('the names of periods', () => {
     } as const;
     assert.deepEqual([referenceName(HEAD, words), referenceName(lastYear, words)], ['Mai', 'Juni 2025']);
   });
-  test('a reference that was not recorded from its beginning', () => {
-    const late = { ...HEAD, firstAt: '2026-05-12T06:00:00Z' };
-    assert.equal(comparedName(late, words), 'Juni 2026 gegen Mai 2026 (dort Daten erst ab 12.05.2026)');
+  test('no comparison with a year that the calendar lacks, though there are data of it', () => {
+    const leapDay = {
+      ...HEAD,
+      by: 'day',
+      comparison: { ...HEAD.comparison!, kind: 'same_last_year', reference: null },
+    };
+    const early = { ...leapDay, firstAt: '2020-01-01T05:00:00Z' } as const;
+    assert.equal(comparedName(early as CockpitHead, words), 'kein Vergleich: Das Vorjahr hat keinen solchen Zeitraum');
   });
-  test('no earlier data', () =>
+  test('no data from the beginning of the reference on', () =>
     assert.equal(
       comparedName({ ...HEAD, comparison: { ...HEAD.comparison!, reference: null } }, words),
-      'kein Vergleich: Es gibt keine früheren Daten',
+      'kein Vergleich: Daten erst ab 01.10.2025',
     ));
 });
 
 test('what was counted and left out is told with its numbers', () => {
   assert.deepEqual(
     [plain(numbersText(tile(), RESOLUTIONS, words)), leftOutText(tile(), words)],
-    ['537 von 729 = 73,7 %', 'Hier: 3 Spam, 2 ausgenommen.'],
+    ['537 von 729 = 73,7 %', 'Hier: 3 Spam, 2 erlassen.'],
   );
 });
 

@@ -1,6 +1,5 @@
 import './counted-panel.css';
-import { useQuery } from '@tanstack/react-query';
-import { askApi } from '#web/shell/api.ts';
+import { useDefinition } from '#web/shell/figure-queries.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
@@ -18,12 +17,8 @@ export interface CountedPanelProps {
 /** How a figure is counted: its definition in words, and the numbers of this tile in it. */
 export function CountedPanel({ figure, tile, head, onSetTarget }: CountedPanelProps) {
   const words = useWords();
-  const { say, format, language } = words;
-  const definition = useQuery({
-    queryKey: ['definition', language, figure.id],
-    queryFn: ({ signal }) => askApi('readDefinition', { params: { id: figure.id }, signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const { say, format } = words;
+  const definition = useDefinition(figure.id);
   if (definition.isError) {
     return (
       <ErrorState title={say('desk.problem.part')} error={definition.error} onRetry={() => void definition.refetch()} />

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { COCKPIT_FIGURES } from '#core/figures/cockpit-groups.ts';
 import { languages } from '#text/language.ts';
-import type { Finding, TileSignal } from './cockpit-lines.ts';
-import { tellFinding } from './finding-words.ts';
-import { figureIn, RESOLUTIONS, wordsIn } from './test-words.oracle.ts';
+import { wordsIn } from '#web/shell/words.oracle.ts';
+import type { Cockpit, Finding, TileSignal } from './cockpit-lines.ts';
+import { calmWhy, tellFinding } from './finding-words.ts';
+import { figureIn, RESOLUTIONS } from './test-words.oracle.ts';
 
 const RULES = ['beyond_limits', 'run_8', 'near_limit_3_of_4', 'mr_beyond'] as const;
 const MEASURES = ['value', 'per_working_day', 'per_hundred'] as const;
@@ -126,6 +127,20 @@ const examples: readonly (readonly [
     'Üblich 77,0 bis 91,8 %. Zugesagt mindestens 85 %. Vor allem Service E-Mail und Kalender: 49,1 %, n 271.',
   ],
   [
+    'a point beyond the one limit that can be crossed',
+    { signal: signal({ lower: 63.8, upper: 107.3 }) },
+    'bad',
+    'Lösungen seltener in der Frist: 73,7 %.',
+    'Üblich mindestens 63,8 %.',
+  ],
+  [
+    'a count by what it is counted per',
+    { signal: signal({ measure: 'per_hundred', value: 19.3, lower: -2.8, upper: 14.6, side: 'above' }) },
+    'bad',
+    'Lösungen öfter in der Frist: 73,7 %.',
+    'Das sind 19,3 je 100 entschiedene Fristen, üblich höchstens 14,6.',
+  ],
+  [
     'a run',
     { signal: signal({ rule: 'run_8', side: 'above', inARow: 9 }), tone: 'better', value: 90.1 },
     'good',
@@ -144,3 +159,15 @@ const examples: readonly (readonly [
 for (const [says, given, sign, title, why] of examples) {
   test(`in words: ${says}`, () => assert.deepEqual(told(given), [sign, title, why]));
 }
+
+test('what is calm lies in its usual range only where there is one', () => {
+  const tile = (center: number | null) => ({ chart: { center } });
+  const told = (centers: readonly (number | null)[]) =>
+    calmWhy(
+      { head: { isWhole: true, isRunning: false }, tiles: { ...centers.map(tile) } } as unknown as Cockpit,
+      wordsIn('de'),
+    );
+  assert.match(told([null, null]), /noch keine Kennzahl einen üblichen Rahmen/);
+  assert.match(told([4, null]), /erst 1 von 2 Kennzahlen/);
+  assert.match(told([4, 5]), /^Alle Kennzahlen liegen im üblichen Rahmen/);
+});

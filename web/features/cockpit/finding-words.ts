@@ -1,10 +1,12 @@
 import type { DeskKey } from '#text/desk-english.ts';
+import { dimensionValueName } from '#web/shell/dimension-words.ts';
 import type { Words } from '#web/shell/words.tsx';
-import { measuredOf } from '#web/ui/charts/chart-figure.ts';
+import { measuredOf, measuredText, possibleValues } from '#web/ui/charts/chart-figure.ts';
 import { periodCount } from '#web/ui/charts/period-words.ts';
+import { usualText } from '#web/ui/charts/usual-text.ts';
 import type { SignName } from '#web/ui/sign.tsx';
-import type { CockpitHead, Finding, TileFigure, TileSignal } from './cockpit-lines.ts';
-import { dimensionValueName } from './dimension-words.ts';
+import type { Cockpit, CockpitHead, Finding, TileFigure, TileSignal } from './cockpit-lines.ts';
+import { rangesOf } from './recorded.ts';
 
 type FindingWords = Pick<Words, 'language' | 'say' | 'sayLoosely' | 'format'>;
 
@@ -41,6 +43,15 @@ export function tellFinding(finding: Finding, context: FindingContext): FindingT
   };
 }
 
+/** Why nothing stands out: only figures with a usual range can lie in it. */
+export function calmWhy(cockpit: Pick<Cockpit, 'head' | 'tiles'>, { say, format }: FindingWords): string {
+  if (cockpit.head.isRunning) return say('desk.cockpit.found.running');
+  const { ranged, all } = rangesOf(cockpit);
+  if (ranged === 0) return say('desk.cockpit.found.noRanges');
+  if (ranged === all) return say('desk.cockpit.found.noneWhy');
+  return say('desk.cockpit.found.someRanges', { n: format.whole(ranged), all: format.whole(all) });
+}
+
 function signOf({ signal, tone }: Finding): SignName {
   if (signal === null) return 'risk';
   return ({ better: 'good', worse: 'bad', neutral: 'changed' } as const)[tone];
@@ -54,22 +65,22 @@ function titleOf({ signal, value }: Finding, figure: TileFigure, { say, sayLoose
 }
 
 function signalSentence(signal: TileSignal, { figure, head, words }: FindingContext): string {
-  const { say, format } = words;
+  const { say } = words;
   const { rule, side, measure } = signal;
   const measured = measuredOf(figure, signal);
-  const isRange = rule === 'beyond_limits';
-  const limits = format.range(signal.lower, signal.upper, measured);
+  const written = (given: number): string => measuredText(given, measured, words);
   const fillings = {
-    low: isRange ? limits.low : format.withUnit(signal.lower, measured),
-    high: isRange ? limits.high : format.withUnit(signal.upper, measured),
-    center: format.withUnit(signal.center, measured),
+    low: written(signal.lower),
+    high: written(signal.upper),
+    center: written(signal.center),
+    // What lies beyond a limit crossed one that can be crossed.
+    range: usualText(signal, { measured, possible: possibleValues({ ...figure, ...measured }), words }) ?? '',
     periods: periodCount(signal.inARow, head.by, words),
   };
   switch (rule) {
     case 'beyond_limits': {
       if (measure === 'value') return say('desk.cockpit.why.beyond_limits', fillings);
-      const value = say(`desk.cockpit.measure.${measure}`, { value: format.value(signal.value, measured) });
-      return say('desk.cockpit.why.beyond_measured', { ...fillings, value });
+      return say('desk.cockpit.why.beyond_measured', { ...fillings, value: written(signal.value) });
     }
     case 'mr_beyond':
       return say('desk.cockpit.why.mr_beyond');

@@ -1,14 +1,18 @@
 import './findings-row.css';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { periodTokenOf } from '#core/periods/period-token.ts';
+import { localDate } from '#core/time/local-date.ts';
 import type { FigureSearch } from '#web/shell/figure-search.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
+import { periodName, startOf } from '#web/ui/charts/period-words.ts';
 import { Sign } from '#web/ui/sign.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { type Cockpit, type Finding, figuresOf, type TileFigure } from './cockpit-lines.ts';
-import { DeskLink } from './desk-link.tsx';
-import { tellFinding } from './finding-words.ts';
-import { factsOf, thingsText } from './things.ts';
+import { calmWhy, tellFinding } from './finding-words.ts';
+import { lastConspicuous } from './last-conspicuous.ts';
+import { factsOf, failuresText, thingsText } from './things.ts';
 
 export interface FindingsRowProps {
   readonly cockpit: Cockpit;
@@ -19,7 +23,8 @@ const SHOWN = 3;
 
 /** What stands out, the strongest first: each leads to its chart and to the tickets that show it. */
 export function FindingsRow({ cockpit, search }: FindingsRowProps) {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const [isAll, setAll] = useState(false);
   const { findings, head } = cockpit;
   const all = findings?.findings ?? [];
@@ -31,7 +36,9 @@ export function FindingsRow({ cockpit, search }: FindingsRowProps) {
         <h2 id="found">{say('desk.cockpit.found')}</h2>
         {all.length > SHOWN ? (
           <Button look="quiet" onPress={() => setAll(!isAll)} aria-expanded={isAll}>
-            {isAll ? say('desk.cockpit.found.fewer') : say('desk.cockpit.found.more', { n: all.length - SHOWN })}
+            {isAll
+              ? say('desk.cockpit.found.fewer')
+              : say(`desk.cockpit.found.more.${all.length - SHOWN === 1 ? 'one' : 'many'}`, { n: all.length - SHOWN })}
           </Button>
         ) : null}
       </div>
@@ -42,8 +49,7 @@ export function FindingsRow({ cockpit, search }: FindingsRowProps) {
         </div>
       ) : all.length === 0 ? (
         <p className="findings-none">
-          <strong>{say('desk.cockpit.found.none')}</strong>{' '}
-          {say(head.isRunning ? 'desk.cockpit.found.running' : 'desk.cockpit.found.noneWhy')}
+          <strong>{say('desk.cockpit.found.none')}</strong> {calmWhy(cockpit, words)}
         </p>
       ) : (
         <ol className="findings-list">
@@ -58,7 +64,25 @@ export function FindingsRow({ cockpit, search }: FindingsRowProps) {
           ))}
         </ol>
       )}
+      {findings === null ? null : <LastConspicuous cockpit={cockpit} search={search} />}
     </section>
+  );
+}
+
+/** The way from a calm period to the last one that was not. */
+function LastConspicuous({ cockpit, search }: FindingsRowProps) {
+  const words = useWords();
+  const { by, isWhole } = cockpit.head;
+  const last = isWhole ? lastConspicuous(cockpit) : null;
+  if (last === null) return null;
+  const start = startOf(last.from, words);
+  const period = periodTokenOf(by, localDate(start.year, start.month, start.day));
+  return (
+    <p className="findings-last note">
+      <Link to="/cockpit" search={{ ...search, period }}>
+        {words.say('desk.cockpit.found.last', { period: periodName(start, by, { words }), n: last.figures })}
+      </Link>
+    </p>
   );
 }
 
@@ -76,15 +100,17 @@ function FoundItem({ finding, figure, cockpit, search }: FoundItemProps) {
     <li className="finding">
       <Sign name={sign} />
       <div>
-        <DeskLink to="/cockpit/$figure" params={{ figure: figure.id }} search={search} className="finding-title">
+        <Link to="/cockpit/$figure" params={{ figure: figure.id }} search={search} className="finding-title">
           {title}
-        </DeskLink>
+        </Link>
         <p className="finding-why">
           {why}{' '}
           {facts ? (
-            <DeskLink to="/q/$figure" params={{ figure: figure.id }} search={facts.search}>
-              {words.say('desk.cockpit.found.see', { things: thingsText(facts.count, figure, words) })}
-            </DeskLink>
+            <Link to="/q/$figure" params={{ figure: figure.id }} search={facts.search}>
+              {words.say('desk.cockpit.found.see', {
+                things: (facts.search.success ? failuresText : thingsText)(facts.count, figure, words),
+              })}
+            </Link>
           ) : null}
         </p>
       </div>

@@ -1,13 +1,12 @@
 import './period-bar.css';
 import { useNavigate } from '@tanstack/react-router';
 import type { Granularity } from '#core/periods/granularity.ts';
-import type { DatePeriod } from '#core/periods/period-token.ts';
 import { addDays, datePartsOf, parseLocalDate } from '#core/time/local-date.ts';
 import { type FigureSearch, periodOf } from '#web/shell/figure-search.ts';
 import { useToday } from '#web/shell/today.ts';
 import { useWords, type Words } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
-import { periodName } from '#web/ui/charts/period-words.ts';
+import { periodName, periodText } from '#web/ui/charts/period-words.ts';
 import { Icon } from '#web/ui/icon.tsx';
 import { Menu } from '#web/ui/menu.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
@@ -54,8 +53,8 @@ export function PeriodBar({ search, head }: PeriodBarProps) {
       <div className="period-steps">
         <StepButton label={say('desk.cockpit.earlier')} icon="left" token={step(-1)} onChoose={choose} />
         <Menu
-          label={chosenName(chosen, words)}
-          ariaLabel={`${say('desk.cockpit.period')}: ${chosenName(chosen, words)}`}
+          label={periodText(chosen, words)}
+          ariaLabel={`${say('desk.cockpit.period')}: ${periodText(chosen, words)}`}
           entries={ticks.toReversed().map(({ token, from }) => ({
             id: token,
             label: periodName(datePartsOf(from), granularity, { words }),
@@ -91,12 +90,6 @@ function StepButton({ label, icon, token, onChoose }: StepButtonProps) {
 /** Days are no choice of the bar, but an address may ask for them. */
 function lengthsWith(granularity: Granularity): readonly Granularity[] {
   return granularity === 'day' ? ['day', ...LENGTHS] : LENGTHS;
-}
-
-export function chosenName({ from, to, granularity }: DatePeriod, words: Words): string {
-  if (granularity !== null) return periodName(datePartsOf(from), granularity, { words });
-  const named = (date: typeof from) => periodName(datePartsOf(date), 'day', { words });
-  return words.say('desk.cockpit.stretch', { from: named(from), to: named(addDays(to, -1)) });
 }
 
 function referencesOf(head: CockpitHead | null, { format }: Words) {

@@ -5,7 +5,8 @@ import type { CockpitHead } from './cockpit-lines.ts';
 type PeriodWords = Pick<Words, 'language' | 'say' | 'format'>;
 type Named = Pick<CockpitHead, 'by' | 'isWhole'>;
 
-const DAY_MILLISECONDS = 86_400_000;
+/** A year of 53 weeks. */
+const LONGEST_YEAR_MILLISECONDS = 53 * 7 * 86_400_000;
 
 interface Window {
   readonly from: string;
@@ -33,16 +34,20 @@ export function comparedName(head: CockpitHead, words: PeriodWords): string | nu
   const { comparison } = head;
   if (comparison === null) return null;
   const { current, reference, isPartial } = comparison;
-  if (reference === null) return words.say('desk.cockpit.noReference');
+  if (reference === null) return noReferenceText(head, words);
   const name = isPartial ? partialName : windowName;
-  const compared = words.say('desk.cockpit.compared', {
+  return words.say('desk.cockpit.compared', {
     current: name(current, head, words),
     reference: name(reference, head, words),
   });
-  // A day may pass before the first ticket of a period that was recorded as a whole.
-  if (head.firstAt === null || Date.parse(head.firstAt) - Date.parse(reference.from) < DAY_MILLISECONDS)
-    return compared;
-  return words.say('desk.cockpit.comparedPart', { compared, date: words.format.date(head.firstAt) });
+}
+
+/** Either there are no data of then, or the year before has no such period: no week 53, no 29 February. */
+function noReferenceText({ comparison, firstAt }: CockpitHead, { say, format }: PeriodWords): string {
+  const longAgo = Date.parse(comparison!.current.from) - LONGEST_YEAR_MILLISECONDS;
+  const isRecorded = firstAt !== null && Date.parse(firstAt) < longAgo;
+  if (firstAt === null || isRecorded) return say('desk.cockpit.noReference');
+  return say('desk.cockpit.notRecorded', { date: format.date(firstAt) });
 }
 
 /** The reference where there is little room: `Mai`, `Juni 2025`; '' without one. */

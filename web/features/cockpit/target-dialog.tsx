@@ -3,7 +3,7 @@ import './target-dialog.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { formatLocalDate, parseLocalDate } from '#core/time/local-date.ts';
-import { type Answer, ApiProblem, askApi } from '#web/shell/api.ts';
+import { type Answer, ApiProblem, type Asked, askApi } from '#web/shell/api.ts';
 import { queries } from '#web/shell/queries.ts';
 import { useToday } from '#web/shell/today.ts';
 import { useWords } from '#web/shell/words.tsx';
@@ -14,8 +14,8 @@ import { Dialog } from '#web/ui/dialog.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
+import { toast } from '#web/ui/toast.tsx';
 import type { TileFigure } from './cockpit-lines.ts';
-import { promiseText } from './finding-words.ts';
 import { readTargetValue } from './target-value.ts';
 import { refreshCockpit } from './use-cockpit.ts';
 
@@ -64,10 +64,15 @@ function TargetForm({ figure, versions, onClose }: TargetFormProps) {
   const [validFrom, setValidFrom] = useState(formatLocalDate(today));
   const [wrong, setWrong] = useState<Partial<Record<Field, string>>>({});
   const set = useMutation({
-    mutationFn: (given: number | null) =>
-      askApi('setTarget', { params: { id: figure.id }, body: { value: given, direction, owner, validFrom } }),
-    onSuccess: async () => {
-      await Promise.all([queries.invalidateQueries({ queryKey: ['targets', figure.id] }), refreshCockpit()]);
+    mutationFn: (given: number | null) => setTarget(figure, { value: given, direction, owner, validFrom }),
+    onSuccess: (_, given) => {
+      if (given === null && last?.value != null) {
+        const before = { value: last.value, direction: last.direction, owner: last.owner, validFrom };
+        const failed = () => toast({ words: say('desk.undo.failed') });
+        const action = { label: say('desk.undo'), run: () => void setTarget(figure, before).catch(failed) };
+        const date = format.date(`${validFrom}T12:00:00Z`);
+        toast({ words: say('desk.cockpit.target.ended', { name: figure.name, date }), action });
+      }
       onClose();
     },
     onError: (error) => setWrong(issuesOf(error)),
@@ -150,6 +155,14 @@ function TargetForm({ figure, versions, onClose }: TargetFormProps) {
   );
 }
 
+async function setTarget(
+  { id }: TargetFormProps['figure'],
+  body: NonNullable<Asked<'setTarget'>['body']>,
+): Promise<void> {
+  await askApi('setTarget', { params: { id }, body });
+  await Promise.all([queries.invalidateQueries({ queryKey: ['targets', id] }), refreshCockpit()]);
+}
+
 /** What was promised before, the last word first. */
 function TargetHistory({ figure, versions }: Pick<TargetFormProps, 'figure' | 'versions'>) {
   const { say, format } = useWords();
@@ -165,7 +178,7 @@ function TargetHistory({ figure, versions }: Pick<TargetFormProps, 'figure' | 'v
               {value === null
                 ? say('desk.cockpit.target.versionEnd', { date })
                 : say('desk.cockpit.target.version', {
-                    target: `${say(`desk.cockpit.target.${direction}`)} ${promiseText(value, figure, { format })}`,
+                    target: `${say(`desk.cockpit.target.${direction}`)} ${format.tight(value, figure)}`,
                     date,
                     owner,
                   })}

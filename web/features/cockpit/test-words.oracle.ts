@@ -1,23 +1,8 @@
 import type { Figure } from '#core/figures/definition.ts';
 import { dimensionsOf } from '#core/figures/figure-dimension.ts';
-import { deskEnglish } from '#text/desk-english.ts';
-import { deskGerman } from '#text/desk-german.ts';
-import { fillIn } from '#text/fill.ts';
 import type { Language } from '#text/language.ts';
-import { formatIn } from '#web/shell/format.ts';
-import type { Words } from '#web/shell/words.tsx';
+import { wordsIn } from '#web/shell/words.oracle.ts';
 import type { TileFigure } from './cockpit-lines.ts';
-
-/** The words of a language as pages have them, for tests. */
-export function wordsIn(language: Language): Words {
-  const catalogue: Readonly<Record<string, string>> = language === 'de' ? deskGerman : deskEnglish;
-  return {
-    language,
-    say: (key, ...args) => fillIn(catalogue[key]!, args[0] ?? {}),
-    sayLoosely: (key, fillings = {}) => (catalogue[key] === undefined ? null : fillIn(catalogue[key], fillings)),
-    format: formatIn(language, 'Europe/Berlin'),
-  };
-}
 
 /** A figure as the API tells it. */
 export function figureIn(figure: Figure, language: Language): TileFigure {

@@ -1,6 +1,6 @@
-import type { Format, Measured } from '#web/shell/format.ts';
+import type { Format, Measured, Told } from '#web/shell/format.ts';
 import type { Words } from '#web/shell/words.tsx';
-import { measuredOf, tightText } from '#web/ui/charts/chart-figure.ts';
+import { measuredOf, promiseText } from '#web/ui/charts/chart-figure.ts';
 import { periodCount } from '#web/ui/charts/period-words.ts';
 import type { SignName } from '#web/ui/sign.tsx';
 import type { CockpitHead, Tile, TileFigure, TileSignal } from './cockpit-lines.ts';
@@ -39,7 +39,8 @@ function signalText(signal: TileSignal, { figure, head, words }: TileContext): s
   const { rule, side, lower, upper, measure } = signal;
   const measured = measuredOf(figure, signal);
   const limit = (given: number): string => {
-    const value = measured.unit === 'minutes' ? words.format.withUnit(given, measured) : words.format.value(given, measured);
+    const value =
+      measured.unit === 'minutes' ? words.format.withUnit(given, measured) : words.format.value(given, measured);
     return measure === 'value' ? value : words.say(`desk.cockpit.measure.short.${measure}`, { value });
   };
   const fillings = {
@@ -54,8 +55,7 @@ function signalText(signal: TileSignal, { figure, head, words }: TileContext): s
 function targetVerdict({ target, row, chart }: Tile, { figure, head, words }: TileContext): Verdict | null {
   if (target === null) return null;
   const { say, format } = words;
-  // A promise in minutes may be told in hours: then its unit must stand there.
-  const text = figure.unit === 'minutes' ? format.tight(target.value, figure) : tightText(target.value, figure, format);
+  const text = promiseText(target.value, figure, format);
   switch (target.verdict) {
     case 'kept': {
       const key = head.isRunning ? 'desk.cockpit.tile.says.keptSoFar' : 'desk.cockpit.tile.says.kept';
@@ -72,7 +72,8 @@ function targetVerdict({ target, row, chart }: Tile, { figure, head, words }: Ti
         text:
           row.immature > 0 && row.bound !== null
             ? say('desk.cockpit.tile.says.openLater', { n: format.whole(row.immature) })
-            : say('desk.cockpit.tile.says.openInterval', { target: text }),
+            : // Its unit stands with the interval, a line above.
+              say('desk.cockpit.tile.says.openInterval', { target: text.split('\u202f')[0]! }),
         isCalm: false,
       };
     case 'too_few':
@@ -123,19 +124,22 @@ export function surenessText({ row }: Tile, { figure, head, words }: TileContext
   const { say, format } = words;
   if (row.value === null) return null;
   const { low, high } = row;
-  if (low !== null && high !== null) return say('desk.cockpit.tile.interval', intervalTexts({ low, high }, figure, format));
+  if (low !== null && high !== null) {
+    const { values, unit } = intervalTold([low, high], figure, format);
+    // Minutes may be told as hours: only then must the unit stand there.
+    const isShown = figure.unit === 'minutes';
+    return say('desk.cockpit.tile.interval', {
+      low: values[0]!,
+      high: isShown ? `${values[1]}\u202f${unit}` : values[1]!,
+    });
+  }
   if (figure.basis !== 'stock') return null;
   return say(head.isRunning ? 'desk.cockpit.tile.stockNow' : 'desk.cockpit.tile.stock');
 }
 
 /** Both ends of an interval. Those of counts are no counts, but decimals of them would claim too much. */
-export function intervalTexts(
-  { low, high }: { readonly low: number; readonly high: number },
-  figure: Measured,
-  format: Format,
-): { readonly low: string; readonly high: string } {
-  const end = (given: number) => (figure.digits === 0 ? Math.round(given) : given);
-  return format.range(end(low), end(high), figure);
+export function intervalTold(ends: readonly [low: number, high: number], figure: Measured, format: Format): Told {
+  return format.told(figure.digits === 0 ? ends.map(Math.round) : ends, figure);
 }
 
 /** The name of a figure above its value: of a time, that it is the median. */

@@ -1,4 +1,5 @@
 import './tile.css';
+import { Link } from '@tanstack/react-router';
 import { memo, useState } from 'react';
 import type { FigureSearch } from '#web/shell/figure-search.ts';
 import { useWords } from '#web/shell/words.tsx';
@@ -10,7 +11,6 @@ import { Sign } from '#web/ui/sign.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import type { CockpitHead, Tile, TileFailure, TileFigure } from './cockpit-lines.ts';
 import { CountedPanel } from './counted-panel.tsx';
-import { DeskLink } from './desk-link.tsx';
 import { referenceName } from './period-names.ts';
 import { TargetDialog } from './target-dialog.tsx';
 import { thingsText } from './things.ts';
@@ -33,9 +33,9 @@ export const FigureTile = memo(function FigureTile(props: FigureTileProps) {
   return (
     <article className="tile" aria-busy={tile === null && failure === null}>
       <h3 className="tile-name">
-        <DeskLink to="/cockpit/$figure" params={{ figure: figure.id }} search={search} className="tile-link">
+        <Link to="/cockpit/$figure" params={{ figure: figure.id }} search={search} className="tile-link">
           {tileName(figure, words)}
-        </DeskLink>
+        </Link>
       </h3>
       {tile ? <TileContent {...props} tile={tile} /> : failure ? <FailedTile failure={failure} /> : <ComingTile />}
     </article>
@@ -68,7 +68,7 @@ function TileContent({ figure, head, tile, search }: FigureTileProps & { readonl
         />
       </div>
       <p className="tile-facts note">
-        <DeskLink to="/q/$figure" params={{ figure: figure.id }} search={asked} className="tile-n">
+        <Link to="/q/$figure" params={{ figure: figure.id }} search={asked} className="tile-n">
           {words.say('desk.cockpit.tile.n', { n: words.format.whole(row.n) })}
           <span className="visually-hidden">
             {words.say('desk.cockpit.tile.n.behind', {
@@ -76,7 +76,7 @@ function TileContent({ figure, head, tile, search }: FigureTileProps & { readonl
               things: thingsText(row.n, figure, words),
             })}
           </span>
-        </DeskLink>
+        </Link>
         {sureness === null ? null : ` · ${sureness}`}
       </p>
       <p className={verdict.isCalm ? 'tile-verdict muted' : 'tile-verdict'}>

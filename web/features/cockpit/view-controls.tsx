@@ -1,9 +1,17 @@
 import './fields.css';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { formatLocalDate } from '#core/time/local-date.ts';
-import { askApi } from '#web/shell/api.ts';
-import { type Compared, type FigureSearch, periodOf } from '#web/shell/figure-search.ts';
+import { dimensionName, toldName, valueName } from '#web/shell/dimension-words.ts';
+import { useDimensions } from '#web/shell/figure-queries.ts';
+import {
+  type Compared,
+  changedSearch,
+  comparisonsOf,
+  type FigureSearch,
+  filterParts,
+  type SearchChange,
+  withFilter,
+} from '#web/shell/figure-search.ts';
 import { useToday } from '#web/shell/today.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
@@ -15,10 +23,9 @@ import { Menu } from '#web/ui/menu.tsx';
 import { Popover } from '#web/ui/popover.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
-import { type Dimension, filterParts, valueName, withFilter } from './dimension-words.ts';
 
-/** Changes what stands in the address; what becomes undefined is taken out of it. */
-type Change = (changes: { readonly [Name in keyof FigureSearch]?: FigureSearch[Name] | undefined }) => void;
+/** Changes what stands in the address. */
+type Change = (changes: SearchChange) => void;
 
 interface ControlProps {
   readonly search: FigureSearch;
@@ -29,8 +36,6 @@ export function ViewControls({ search }: ControlProps) {
   const { say, format } = useWords();
   const today = useToday();
   const change = useChange(search);
-  const isYear = periodOf(search, today).granularity === 'year';
-  const choices: readonly Compared[] = ['previous', 'same_last_year', ...(isYear ? (['ytd'] as const) : []), 'none'];
   const compare = search.compare ?? 'previous';
   const filters = search.where?.length ?? 0;
   const known = search.asOf === undefined ? say('desk.cockpit.known.now') : format.date(`${search.asOf}T12:00:00Z`);
@@ -39,7 +44,7 @@ export function ViewControls({ search }: ControlProps) {
       <Menu
         label={say(`desk.cockpit.compare.${compare}`)}
         ariaLabel={`${say('desk.cockpit.compare')}: ${say(`desk.cockpit.compare.${compare}`)}`}
-        entries={choices.map((id) => ({ id, label: say(`desk.cockpit.compare.${id}`) }))}
+        entries={comparisonsOf(search, today).map((id) => ({ id, label: say(`desk.cockpit.compare.${id}`) }))}
         selected={compare}
         onAction={(id) => change({ compare: id === 'previous' ? undefined : (id as Compared) })}
       />
@@ -50,18 +55,7 @@ export function ViewControls({ search }: ControlProps) {
         <FilterFields search={search} onChange={change} />
       </Popover>
       <Popover label={`${say('desk.cockpit.known')}: ${known}`} title={say('desk.cockpit.known')}>
-        <div className="cockpit-fields">
-          <DateField
-            label={say('desk.cockpit.known.label')}
-            hint={say('desk.cockpit.known.hint')}
-            value={search.asOf ?? formatLocalDate(today)}
-            latest={formatLocalDate(today)}
-            onChange={(date) => date !== null && change({ asOf: date })}
-          />
-          <Button isDisabled={search.asOf === undefined} onPress={() => change({ asOf: undefined })}>
-            {say('desk.cockpit.known.clear')}
-          </Button>
-        </div>
+        <KnownFields search={search} onChange={change} />
       </Popover>
       <Button icon={<Icon name="print" />} onPress={() => window.print()}>
         {say('desk.print')}
@@ -70,12 +64,32 @@ export function ViewControls({ search }: ControlProps) {
   );
 }
 
-interface FilterFieldsProps extends ControlProps {
+/** As known at the end of which day. */
+export function KnownFields({ search, onChange }: FieldsProps) {
+  const { say } = useWords();
+  const today = useToday();
+  return (
+    <div className="cockpit-fields">
+      <DateField
+        label={say('desk.cockpit.known.label')}
+        hint={say('desk.cockpit.known.hint')}
+        value={search.asOf ?? formatLocalDate(today)}
+        latest={formatLocalDate(today)}
+        onChange={(date) => date !== null && onChange({ asOf: date })}
+      />
+      <Button isDisabled={search.asOf === undefined} onPress={() => onChange({ asOf: undefined })}>
+        {say('desk.cockpit.known.clear')}
+      </Button>
+    </div>
+  );
+}
+
+interface FieldsProps extends ControlProps {
   readonly onChange: Change;
 }
 
 /** One field for each dimension with the values that tickets have. */
-function FilterFields({ search, onChange }: FilterFieldsProps) {
+function FilterFields({ search, onChange }: FieldsProps) {
   const words = useWords();
   const { say, format } = words;
   const dimensions = useDimensions();
@@ -91,13 +105,13 @@ function FilterFields({ search, onChange }: FilterFieldsProps) {
       {dimensions.data.dimensions.map(({ dimension, values }) => (
         <Select
           key={dimension}
-          label={say(`desk.cockpit.dimension.${dimension}`)}
+          label={dimensionName(dimension, words)}
           value={chosenValue(search, dimension) ?? all}
           options={[
             { value: all, label: say('desk.cockpit.filter.all') },
             ...values.map(({ value, name, tickets }) => ({
               value,
-              label: `${valueName({ dimension, value, name }, words)} · ${format.whole(tickets)}`,
+              label: `${valueName({ dimension, value, name }, words)}${tickets === 0 ? '' : ` · ${format.whole(tickets)}`}`,
             })),
           ]}
           onChange={(value) =>
@@ -123,10 +137,8 @@ export function FilterChips({ search }: ControlProps) {
     <div className="cockpit-chips">
       {search.where?.map((filter) => {
         const { dimension, value } = filterParts(filter);
-        const known = dimensions.data?.dimensions.find((one) => one.dimension === dimension);
-        const name = known?.values.find((one) => one.value === value)?.name ?? null;
-        const label = words.sayLoosely(`desk.cockpit.dimension.${dimension}`) ?? dimension;
-        const text = `${label}: ${valueName({ dimension: dimension as Dimension, value, name }, words)}`;
+        const name = toldName(dimensions.data?.dimensions ?? [], { dimension, value });
+        const text = `${dimensionName(dimension, words)}: ${valueName({ dimension, value, name }, words)}`;
         return (
           <Chip
             key={filter}
@@ -141,21 +153,10 @@ export function FilterChips({ search }: ControlProps) {
   );
 }
 
-function useDimensions({ isWanted = true }: { readonly isWanted?: boolean } = {}) {
-  return useQuery({
-    queryKey: ['dimensions'],
-    queryFn: ({ signal }) => askApi('listDimensions', { signal }),
-    enabled: isWanted,
-  });
-}
-
 function useChange(search: FigureSearch): Change {
   const navigate = useNavigate();
   return (changes) => {
-    const changed = Object.entries({ ...search, ...changes }).filter(
-      ([, value]) => value !== undefined && (!Array.isArray(value) || value.length > 0),
-    );
-    void navigate({ to: '/cockpit', search: Object.fromEntries(changed) as FigureSearch });
+    void navigate({ to: '/cockpit', search: changedSearch(search, changes) });
   };
 }
 

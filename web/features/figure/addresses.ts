@@ -1,10 +1,9 @@
 import type { Granularity } from '#core/periods/granularity.ts';
 import { periodTokenOf } from '#core/periods/period-token.ts';
 import { parseLocalDate } from '#core/time/local-date.ts';
-import { withFilter } from '#web/features/cockpit/dimension-words.ts';
 import type { ListSearch } from '#web/features/tickets-behind/list-search.ts';
 import { writeSearch } from '#web/shell/address-search.ts';
-import type { FigureSearch } from '#web/shell/figure-search.ts';
+import { type FigureSearch, withFilter } from '#web/shell/figure-search.ts';
 import type { Format } from '#web/shell/format.ts';
 import type { Figure } from './figure-things.ts';
 
@@ -33,10 +32,4 @@ export function atValue<Search extends FigureSearch>(
   { dimension, value }: { readonly dimension: string; readonly value: string },
 ): Search {
   return { ...search, where: withFilter(search.where, { dimension, value }) };
-}
-
-/** Of a share the facts that ask for attention: failures, or what is counted where less is better. */
-export function badFacts({ kind, better }: Pick<Figure, 'kind' | 'better'>): Pick<ListSearch, 'success'> {
-  if (kind !== 'share' || better === 'neutral') return {};
-  return { success: better === 'higher' ? 'false' : 'true' };
 }

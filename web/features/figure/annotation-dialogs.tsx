@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
-import { filterParts } from '#web/features/cockpit/dimension-words.ts';
 import { ApiProblem, askApi } from '#web/shell/api.ts';
-import type { FigureSearch } from '#web/shell/figure-search.ts';
+import type { Dimension, Dimensions } from '#web/shell/dimension-words.ts';
+import { type FigureSearch, filterParts } from '#web/shell/figure-search.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { DateField } from '#web/ui/date-field.tsx';
@@ -12,7 +12,7 @@ import { Segmented } from '#web/ui/segmented.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import type { Figure } from './figure-things.ts';
-import { type Dimensions, filterText } from './figure-words.ts';
+import { filterText } from './figure-words.ts';
 import { refreshAnnotated } from './use-figure.ts';
 
 interface DialogProps {
@@ -42,7 +42,7 @@ export function NoteDialog({ figure, search, dimensions, on: offered, onClose }:
   const add = useMutation({
     mutationFn: (day: string) => {
       const { dimension, value } = filterParts(filter);
-      const split = { dimension: dimension as Dimensions[number]['dimension'], value };
+      const split = { dimension: dimension as Dimension, value };
       const figureId = scope === 'this' ? { figure: figure.id } : {};
       return askApi('addNote', { body: { on: day, text, ...figureId, ...(filter === '' ? {} : { split }) } });
     },

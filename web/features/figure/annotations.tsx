@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { askApi } from '#web/shell/api.ts';
 import { useMay } from '#web/shell/session.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import type { Figure, Note } from './figure-things.ts';
+import { takeBackBaseline, takeBackNote } from './take-back.ts';
 import { refreshAnnotated, useBaselines } from './use-figure.ts';
 
 export interface AnnotationsProps {
@@ -14,32 +14,29 @@ export interface AnnotationsProps {
   readonly onNewBaseline: () => void;
 }
 
-type TakenBack = { readonly id: string; readonly kind: 'note' | 'baseline' };
-
 /** The notes of the course and the history of its limits, with who wrote them; each can be taken back. */
 export function Annotations({ figure, notes, onAddNote, onNewBaseline }: AnnotationsProps) {
-  const { say, format } = useWords();
+  const words = useWords();
+  const { say, format } = words;
   const mayAnnotate = useMay('figures.annotate');
   const baselines = useBaselines(figure.id);
   const back = useMutation({
-    mutationFn: async ({ id, kind }: TakenBack): Promise<void> => {
-      if (kind === 'note') await askApi('takeBackNote', { params: { note: id } });
-      else await askApi('takeBackBaseline', { params: { id: figure.id, baseline: id } });
-    },
+    mutationFn: (takeBack: () => Promise<void>) => takeBack(),
     onSuccess: refreshAnnotated,
   });
   const day = (date: string) => format.date(`${date}T12:00:00Z`);
+  const by = (who: string | null, at: string) =>
+    who === null ? null : say('desk.figure.annotations.by', { who, date: format.date(at) });
   const entries = [
-    ...notes.map(({ id, on, text, writtenBy, writtenAt }) => ({
-      ...{ id, kind: 'note' as const, text, takenBack: null },
-      date: day(on),
-      by:
-        writtenBy === null ? null : say('desk.figure.annotations.by', { who: writtenBy, date: format.date(writtenAt) }),
+    ...notes.map((note) => ({
+      ...{ id: note.id, text: note.text, takenBack: null, date: day(note.on), by: by(note.writtenBy, note.writtenAt) },
+      takeBack: () => takeBackNote(note, words),
     })),
-    ...(baselines.data?.baselines ?? []).map(({ id, from, reason, setBy, setAt, takenBack }) => ({
-      ...{ id, kind: 'baseline' as const, text: reason, takenBack },
-      date: say('desk.figure.annotations.since', { date: day(from) }),
-      by: setBy === null ? null : say('desk.figure.annotations.by', { who: setBy, date: format.date(setAt) }),
+    ...(baselines.data?.baselines ?? []).map((baseline) => ({
+      ...{ id: baseline.id, text: baseline.reason, takenBack: baseline.takenBack },
+      date: say('desk.figure.annotations.since', { date: day(baseline.from) }),
+      by: by(baseline.setBy, baseline.setAt),
+      takeBack: () => takeBackBaseline(figure, baseline, words),
     })),
   ];
   return (
@@ -48,7 +45,7 @@ export function Annotations({ figure, notes, onAddNote, onNewBaseline }: Annotat
       {back.isError ? <ErrorState title={say('desk.figure.annotations.failed')} error={back.error} /> : null}
       {entries.length === 0 ? <p className="note">{say('desk.figure.annotations.none')}</p> : null}
       <ul>
-        {entries.map(({ id, kind, text, date, by, takenBack }) => (
+        {entries.map(({ id, text, date, by, takenBack, takeBack }) => (
           <li key={id} className={takenBack === null ? '' : 'figure-taken-back'}>
             <span className="note">{date}</span>
             <span>
@@ -62,7 +59,7 @@ export function Annotations({ figure, notes, onAddNote, onNewBaseline }: Annotat
               )}
             </span>
             {mayAnnotate && takenBack === null ? (
-              <Button look="quiet" isDisabled={back.isPending} onPress={() => back.mutate({ id, kind })}>
+              <Button look="quiet" isDisabled={back.isPending} onPress={() => back.mutate(takeBack)}>
                 {say('desk.figure.annotations.takeBack')}
               </Button>
             ) : (

@@ -1,5 +1,6 @@
 import type { Tile } from '#web/features/cockpit/cockpit-lines.ts';
 import type { ListSearch } from '#web/features/tickets-behind/list-search.ts';
+import { useDefinition } from '#web/shell/figure-queries.ts';
 import type { FigureSearch } from '#web/shell/figure-search.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { useFollowLinks } from '#web/ui/charts/use-follow-links.ts';
@@ -8,7 +9,6 @@ import { Skeleton } from '#web/ui/skeleton.tsx';
 import { listAddress } from './addresses.ts';
 import type { Figure, Row } from './figure-things.ts';
 import { wholeHours } from './figure-words.ts';
-import { useDefinition } from './use-figure.ts';
 
 export interface CountedProps {
   readonly figure: Figure;

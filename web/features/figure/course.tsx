@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import type { CockpitHead, Tile } from '#web/features/cockpit/cockpit-lines.ts';
-import { filterParts } from '#web/features/cockpit/dimension-words.ts';
 import { askedPeriodName } from '#web/features/cockpit/period-names.ts';
-import type { FigureSearch } from '#web/shell/figure-search.ts';
+import { type FigureSearch, filterParts } from '#web/shell/figure-search.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { measuredOf } from '#web/ui/charts/chart-figure.ts';
 import { chartLabel, chartSentence } from '#web/ui/charts/chart-sentence.ts';
@@ -12,6 +11,7 @@ import { ControlChart } from '#web/ui/charts/control-chart.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { atPeriod, listAddress } from './addresses.ts';
 import type { Chart, Figure, Note } from './figure-things.ts';
+import { type AnsweredVersion, promisesAt } from './promises.ts';
 
 export interface CourseProps {
   readonly figure: Figure;
@@ -20,10 +20,11 @@ export interface CourseProps {
   readonly tile: Tile;
   readonly head: CockpitHead;
   readonly notes: readonly Note[];
+  readonly targets: readonly AnsweredVersion[];
 }
 
 /** The course of the figure with what chance explains; its title says what the rules found. */
-export function Course({ figure, search, chart, tile, head, notes }: CourseProps) {
+export function Course({ figure, search, chart, tile, head, notes, targets }: CourseProps) {
   const words = useWords();
   const { say, format } = words;
   const { by, isRunning, isWhole } = head;
@@ -35,18 +36,22 @@ export function Course({ figure, search, chart, tile, head, notes }: CourseProps
     () => notes.filter((note) => isTold(note, search)).map(({ on, text }) => ({ date: on, text })),
     [notes, search],
   );
+  // A count per something has no promise of its own.
+  const promises = useMemo(
+    () => (shown?.measure === 'value' ? promisesAt(targets, shown.points, format) : []),
+    [targets, shown, format],
+  );
   if (chart === null || shown === null || shown.points.length === 0) {
     return <EmptyState title={say('desk.figure.chart.none')}>{say('desk.figure.chart.noneText')}</EmptyState>;
   }
   const options = { by, better: figure.better, words };
   const sentence = chartSentence(chart, options);
   const measured = measuredOf(figure, shown);
-  const target = chart.measure === 'value' ? (tile.target?.value ?? null) : null;
   const label = chartLabel(chart, {
     ...options,
     name: figure.name,
     text: (value) => format.withUnit(value, measured),
-    target,
+    target: promises.at(-1) ?? null,
   });
   const hrefOf = (point: { readonly from: string }) => listAddress(figure, atPeriod(search, point, { by, format }));
   return (
@@ -57,7 +62,7 @@ export function Course({ figure, search, chart, tile, head, notes }: CourseProps
         by={by}
         figure={figure}
         label={label}
-        target={target}
+        promises={promises}
         notes={told}
         hrefOf={hrefOf}
         isLastRunning={shown !== chart}

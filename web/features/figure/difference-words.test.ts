@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DIFFERENCE_CAUSES } from '#core/figures/difference.ts';
-import { deskEnglish } from '#text/desk-english.ts';
-import { deskGerman } from '#text/desk-german.ts';
-import { fillIn } from '#text/fill.ts';
-import { formatIn } from '#web/shell/format.ts';
-import type { Words } from '#web/shell/words.tsx';
+import { wordsIn } from '#web/shell/words.oracle.ts';
 import { causeText, differenceSentence } from './difference-words.ts';
 import type { Differences, Figure, Row } from './figure-things.ts';
 
 type Summary = NonNullable<Differences['summary']>;
 type Group = Summary['groups'][number];
-
-const wordsOf = (language: 'de' | 'en') => {
-  const catalogue: Readonly<Record<string, string>> = language === 'de' ? deskGerman : deskEnglish;
-  const say = (key: string, fillings: Record<string, string | number> = {}) => fillIn(catalogue[key]!, fillings);
-  return { say, format: formatIn(language, 'Europe/Berlin') } as unknown as Pick<Words, 'say' | 'format'>;
-};
 
 const share = { unit: 'percent', digits: 1 } as Figure;
 const cell = { split: null, from: '2026-05-31T22:00:00Z', to: '2026-06-30T22:00:00Z' };
@@ -29,7 +19,7 @@ const summary = (before: number, after: number, groups: readonly Group[]): Summa
   groups: [...groups],
 });
 const told = (given: Summary) =>
-  differenceSentence(given, share, { date: '05.07.2026', words: wordsOf('de') }).replaceAll('\u202f', ' ');
+  differenceSentence(given, share, { date: '05.07.2026', words: wordsIn('de') }).replaceAll('\u202f', ' ');
 
 describe('why a number is another than it was', () => {
   test('is told by causes, the most frequent first', () => {
@@ -61,7 +51,7 @@ describe('why a number is another than it was', () => {
   for (const language of ['de', 'en'] as const) {
     test(`has words without holes for every cause (${language})`, () => {
       for (const cause of DIFFERENCE_CAUSES) {
-        for (const facts of [1, 2]) assert.match(causeText(cause, facts, wordsOf(language)), /^[^{}]*\d[^{}]*$/);
+        for (const facts of [1, 2]) assert.match(causeText(cause, facts, wordsIn(language)), /^[^{}]*\d[^{}]*$/);
       }
     });
   }

@@ -1,20 +1,27 @@
 import { useNavigate } from '@tanstack/react-router';
 import { firstDateOf, type Granularity, shiftPeriods } from '#core/periods/granularity.ts';
 import { periodTokenOf } from '#core/periods/period-token.ts';
-import { addDays, datePartsOf, formatLocalDate, type LocalDate } from '#core/time/local-date.ts';
-import { filterParts, withFilter } from '#web/features/cockpit/dimension-words.ts';
-import { chosenName } from '#web/features/cockpit/period-bar.tsx';
-import { type Compared, type FigureSearch, periodOf } from '#web/shell/figure-search.ts';
+import { addDays, datePartsOf, type LocalDate } from '#core/time/local-date.ts';
+import { KnownFields } from '#web/features/cockpit/view-controls.tsx';
+import { type Dimensions, dimensionName, valueName } from '#web/shell/dimension-words.ts';
+import {
+  type Compared,
+  changedSearch,
+  comparisonsOf,
+  type FigureSearch,
+  filterParts,
+  periodOf,
+  type SearchChange,
+  withFilter,
+} from '#web/shell/figure-search.ts';
 import { useToday } from '#web/shell/today.ts';
 import { useWords } from '#web/shell/words.tsx';
-import { Button } from '#web/ui/button.tsx';
-import { periodName } from '#web/ui/charts/period-words.ts';
+import { periodName, periodText } from '#web/ui/charts/period-words.ts';
 import { Chip } from '#web/ui/chip.tsx';
 import { ChipMenu } from '#web/ui/chip-menu.tsx';
-import { DateField } from '#web/ui/date-field.tsx';
 import { Popover } from '#web/ui/popover.tsx';
 import type { Figure } from './figure-things.ts';
-import { type Dimensions, filterText, nameOfDimension, nameOfValue } from './figure-words.ts';
+import { filterText } from './figure-words.ts';
 
 const LISTED = 26;
 const LENGTHS = ['week', 'month', 'quarter', 'year'] as const satisfies readonly Granularity[];
@@ -40,14 +47,11 @@ export function FigureControls(props: FigureControlsProps) {
   );
 }
 
-/** Changes what stands in the address; undefined takes something out of it. */
-export function useFigureChange(id: string, search: FigureSearch) {
+/** Changes what stands in the address. */
+function useFigureChange(id: string, search: FigureSearch) {
   const navigate = useNavigate();
-  return (changes: { readonly [Name in keyof FigureSearch]?: FigureSearch[Name] | undefined }): void => {
-    const kept = Object.entries({ ...search, ...changes }).filter(
-      ([, value]) => value !== undefined && (!Array.isArray(value) || value.length > 0),
-    );
-    const changed = Object.fromEntries(kept) as FigureSearch;
+  return (changes: SearchChange): void => {
+    const changed = changedSearch(search, changes);
     void navigate({ to: '/cockpit/$figure', params: { figure: id }, search: changed, resetScroll: false });
   };
 }
@@ -77,7 +81,7 @@ function PeriodChip({ figure, search }: FigureControlsProps) {
       selected={chosen.granularity === null ? null : periodTokenOf(by, chosen.from)}
       onAction={(period) => change({ period })}
     >
-      {chosenName(chosen, words)}
+      {periodText(chosen, words)}
     </ChipMenu>
   );
 }
@@ -93,11 +97,11 @@ function SplitChip({ figure, search, split }: FigureControlsProps) {
   if (split === null) return null;
   return (
     <ChipMenu
-      entries={figure.splitBy.map((id) => ({ id, label: nameOfDimension(id, words) }))}
+      entries={figure.splitBy.map((id) => ({ id, label: dimensionName(id, words) }))}
       selected={split}
       onAction={(id) => change({ split: id })}
     >
-      {words.say('desk.figure.split', { dimension: nameOfDimension(split, words) })}
+      {words.say('desk.figure.split', { dimension: dimensionName(split, words) })}
     </ChipMenu>
   );
 }
@@ -127,10 +131,10 @@ function FilterChips({ figure, search, dimensions }: FigureControlsProps) {
       })}
       <ChipMenu
         entries={free.flatMap(({ dimension, values }) =>
-          values.slice(0, 12).map(({ value, tickets }) => ({
+          values.map(({ value, name, tickets }) => ({
             id: `${dimension}=${value}`,
-            label: `${nameOfDimension(dimension, words)}: ${nameOfValue(dimension, value, { dimensions, words })}`,
-            aside: format.whole(tickets),
+            label: `${dimensionName(dimension, words)}: ${valueName({ dimension, value, name }, words)}`,
+            ...(tickets === 0 ? {} : { aside: format.whole(tickets) }),
           })),
         )}
         selected={null}
@@ -146,12 +150,10 @@ function CompareChip({ figure, search }: FigureControlsProps) {
   const { say } = useWords();
   const today = useToday();
   const change = useFigureChange(figure.id, search);
-  const isYear = periodOf(search, today).granularity === 'year';
-  const choices: readonly Compared[] = ['previous', 'same_last_year', ...(isYear ? (['ytd'] as const) : []), 'none'];
   const compare = search.compare ?? 'previous';
   return (
     <ChipMenu
-      entries={choices.map((id) => ({ id, label: say(`desk.cockpit.compare.${id}`) }))}
+      entries={comparisonsOf(search, today).map((id) => ({ id, label: say(`desk.cockpit.compare.${id}`) }))}
       selected={compare}
       onAction={(id) => change({ compare: id === 'previous' ? undefined : (id as Compared) })}
     >
@@ -162,23 +164,11 @@ function CompareChip({ figure, search }: FigureControlsProps) {
 
 function KnownChip({ figure, search }: FigureControlsProps) {
   const { say, format } = useWords();
-  const today = useToday();
   const change = useFigureChange(figure.id, search);
   const known = search.asOf === undefined ? say('desk.cockpit.known.now') : format.date(`${search.asOf}T12:00:00Z`);
   return (
     <Popover label={say('desk.figure.known', { date: known })} title={say('desk.cockpit.known')}>
-      <div className="cockpit-fields">
-        <DateField
-          label={say('desk.cockpit.known.label')}
-          hint={say('desk.cockpit.known.hint')}
-          value={search.asOf ?? null}
-          latest={formatLocalDate(today)}
-          onChange={(date) => change({ asOf: date ?? undefined })}
-        />
-        <Button isDisabled={search.asOf === undefined} onPress={() => change({ asOf: undefined })}>
-          {say('desk.cockpit.known.clear')}
-        </Button>
-      </div>
+      <KnownFields search={search} onChange={change} />
     </Popover>
   );
 }

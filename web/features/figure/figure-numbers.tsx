@@ -15,11 +15,13 @@ export interface FigureNumbersProps {
   readonly head: CockpitHead;
   /** The same against the year before; null when it is not asked or has not come. */
   readonly yearBefore: { readonly tile: Tile; readonly head: CockpitHead } | null;
+  /** The date from which nothing is promised any more. */
+  readonly endedFrom: string | null;
   readonly onSetTarget: () => void;
 }
 
 /** The value large, and beside it what was counted, promised, found and compared. */
-export function FigureNumbers({ figure, tile, head, yearBefore, onSetTarget }: FigureNumbersProps) {
+export function FigureNumbers({ figure, tile, head, yearBefore, endedFrom, onSetTarget }: FigureNumbersProps) {
   const words = useWords();
   const { say, format } = words;
   const { row } = tile;
@@ -48,7 +50,7 @@ export function FigureNumbers({ figure, tile, head, yearBefore, onSetTarget }: F
           action={
             maySet ? (
               <Button look="quiet" onPress={onSetTarget}>
-                {say(target === null ? 'desk.figure.target.set' : 'desk.figure.target.change')}
+                {say(target === null || endedFrom !== null ? 'desk.figure.target.set' : 'desk.figure.target.change')}
               </Button>
             ) : null
           }
@@ -57,6 +59,11 @@ export function FigureNumbers({ figure, tile, head, yearBefore, onSetTarget }: F
             <span className="muted">{say('desk.figure.target.none')}</span>
           ) : (
             <span className="figure-promise">{target}</span>
+          )}
+          {target === null || endedFrom === null ? null : (
+            <span className="note figure-chance">
+              {say('desk.figure.target.ended', { date: format.date(`${endedFrom}T12:00:00Z`) })}
+            </span>
           )}
         </Fact>
         <Fact term={say('desk.figure.signal')}>

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import { paretoOf } from '#core/figures/pareto.ts';
+import { FIGURES } from '#core/figures/registry.ts';
+import { violations } from '#tests/browser/accessibility.ts';
 import { type DeskPage, type OpenDesk, openDemoDesk, type Person } from '#tests/browser/open-desk.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { wordsIn } from '#web/shell/words.oracle.ts';
+import type { Figure, Row } from './figure-things.ts';
+import { weighedThings } from './figure-words.ts';
 
 async function openFigure(desk: OpenDesk, figure: string, as: Person = {}): Promise<DeskPage> {
   const person = await desk.person(as);
@@ -15,21 +17,6 @@ async function openFigure(desk: OpenDesk, figure: string, as: Person = {}): Prom
   await person.open(`/desk/cockpit/${figure}`);
   await person.page.waitForSelector('.control-chart');
   return person;
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  // The policy of the page lets no script in by a tag, so it is evaluated.
-  await page.evaluate(`${axe};0`);
-  return page.evaluate(async () => {
-    const { run } = (
-      globalThis as unknown as {
-        axe: { run: (at: Element, rules: object) => Promise<{ violations: { id: string }[] }> };
-      }
-    ).axe;
-    const main = document.querySelector('main') ?? document.body;
-    const { violations } = await run(main, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return violations.map(({ id }) => id);
-  });
 }
 
 const badMonth = 'resolution_sla_pct?period=2026-06';
@@ -58,6 +45,25 @@ test('the page of a figure', { timeout: 240_000 }, async (t) => {
     );
   });
 
+  await t.test('names as many things above the bars of every figure as its bars add up to', async () => {
+    type Answer = { readonly figure: Figure; readonly rows: readonly Row[] };
+    const ask = async (id: string, more = ''): Promise<Answer> => {
+      const answer = await fetch(`${desk.address}/api/v1/figures/${id}?from=2026-06-01&to=2026-07-01${more}`);
+      return (await answer.json()) as Answer;
+    };
+    const told: string[] = [];
+    for (const { id, kind } of FIGURES) {
+      if (kind === 'duration' || kind === 'quotient') continue;
+      const { figure, rows } = await ask(id);
+      const weights = paretoOf(figure, (await ask(id, '&split=service')).rows);
+      if (weights === null) continue;
+      const sum = weights.reduce((total, { weight }) => total + weight, 0);
+      assert.equal(countIn(weighedThings(rows[0]!, figure, wordsIn('de'))), sum, id);
+      told.push(id);
+    }
+    assert.ok(told.includes('contacts_per_ticket') && told.length > 15, told.join());
+  });
+
   await t.test('goes to the next figure and back with its period', async () => {
     const { page } = await openFigure(desk, badMonth);
     const name = await page.textContent('h1');
@@ -78,6 +84,25 @@ test('the page of a figure', { timeout: 240_000 }, async (t) => {
     await page.waitForSelector('.dialog', { state: 'detached' });
     await page.waitForSelector('.control-chart >> text=Stromausfall im Serverraum');
     assert.deepEqual(complaints, []);
+  });
+
+  await t.test('takes a note back at once, and writes it again when that is undone', async () => {
+    const { page } = await openFigure(desk, badMonth);
+    await page.click('.figure-annotations summary');
+    const note = page.locator('.figure-annotations li', { hasText: 'Stromausfall' });
+    await note.getByRole('button').click();
+    await note.waitFor({ state: 'detached' });
+    await page.click('.toast >> text=Rückgängig');
+    await note.waitFor();
+  });
+
+  await t.test('says at once that a promise has ended, and takes the end back', async () => {
+    const { page } = await openFigure(desk, badMonth);
+    await page.click('.figure-fact-action .button');
+    await page.click('.dialog >> text=Zusage beenden');
+    await page.waitForSelector('.figure-numbers >> text=ist nichts mehr zugesagt');
+    await page.click('.toast >> text=Rückgängig');
+    await page.waitForSelector('.figure-numbers >> text=ist nichts mehr zugesagt', { state: 'detached' });
   });
 
   await t.test('lets limits begin anew for a reason, and takes that back', async () => {
@@ -104,7 +129,9 @@ test('the page of a figure', { timeout: 240_000 }, async (t) => {
       const download = page.waitForEvent('download');
       await page.click('text=Speichern als');
       await page.click(`.menu >> text=${entry}`);
-      return readFileSync(await (await download).path(), 'latin1');
+      const file = await download;
+      assert.match(file.suggestedFilename(), /^resolution_sla_pct_2024-05-01_2026-06-30\.[a-z]+$/);
+      return readFileSync(await file.path(), 'latin1');
     };
     assert.match(await saved('Tabelle als CSV'), /537/);
     assert.match(await saved('Tabelle für Excel'), /^PK/);
@@ -130,7 +157,7 @@ test('the page of a figure', { timeout: 240_000 }, async (t) => {
       for (const figure of [badMonth, 'lead_time_hours?period=2026-06']) {
         const { page, complaints, close } = await openFigure(desk, figure, as);
         await page.waitForSelector('.small-multiples');
-        assert.deepEqual([await violations(page), complaints], [[], []], JSON.stringify([as, figure]));
+        assert.deepEqual([await violations(page, 'main'), complaints], [[], []], JSON.stringify([as, figure]));
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         assert.ok(wide <= 0, `${wide} px too wide for ${JSON.stringify(as)}`);
         await close();

@@ -4,12 +4,15 @@ import { type ReactNode, useRef, useState } from 'react';
 import { addDays, formatLocalDate } from '#core/time/local-date.ts';
 import { askedPeriodName } from '#web/features/cockpit/period-names.ts';
 import { TargetDialog } from '#web/features/cockpit/target-dialog.tsx';
+import { badCount, badFacts } from '#web/features/cockpit/things.ts';
 import { ApiProblem } from '#web/shell/api.ts';
-import { type FigureSearch, readFigureSearch } from '#web/shell/figure-search.ts';
+import { useDimensions, useFigures } from '#web/shell/figure-queries.ts';
+import { type FigureSearch, withoutSplit } from '#web/shell/figure-search.ts';
 import { useShortcuts } from '#web/shell/shortcuts.ts';
 import { useToday } from '#web/shell/today.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
+import { ButtonLink } from '#web/ui/button-link.tsx';
 import { chartSentence } from '#web/ui/charts/chart-sentence.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
@@ -18,7 +21,6 @@ import { KeyCap } from '#web/ui/key-cap.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { Part } from '#web/ui/part.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
-import { badFacts } from './addresses.ts';
 import { BaselineDialog, NoteDialog } from './annotation-dialogs.tsx';
 import { Annotations } from './annotations.tsx';
 import { Counted } from './counted.tsx';
@@ -27,29 +29,17 @@ import { ExportMenu } from './export-menu.tsx';
 import { FigureControls } from './figure-controls.tsx';
 import { FigureNumbers } from './figure-numbers.tsx';
 import type { Figure, Row } from './figure-things.ts';
-import { headOf, tileOf } from './figure-tile.ts';
-import { seenCount, seenThings } from './figure-words.ts';
+import { endedFrom, headOf, tileOf } from './figure-tile.ts';
+import { seenThings } from './figure-words.ts';
 import { Splits } from './splits.tsx';
 import { Spread } from './spread.tsx';
 import { Then } from './then.tsx';
-import {
-  questionOf,
-  useChart,
-  useDimensions,
-  useFigures,
-  useNotes,
-  useSplit,
-  useTargets,
-  useValue,
-  useYearBefore,
-} from './use-figure.ts';
+import { questionOf, useChart, useNotes, useSplit, useTargets, useValue, useYearBefore } from './use-figure.ts';
 
 /** One figure: its value, its course with what chance explains, where it comes from, and how it is counted. */
 export function FigurePage() {
   const { figure: id } = useParams({ from: '/cockpit/$figure' });
-  const search = readFigureSearch({ ...useSearch({ from: '/cockpit/$figure' }) } as Parameters<
-    typeof readFigureSearch
-  >[0]);
+  const search = useSearch({ from: '/cockpit/$figure' });
   const { say } = useWords();
   const today = useToday();
   const question = questionOf(search, today);
@@ -113,6 +103,7 @@ function LoadedFigure({ figure, row, answer, search, isOld }: LoadedFigureProps)
         tile={tile}
         head={head}
         yearBefore={yearBefore?.comparison ? told(yearBefore.comparison) : null}
+        endedFrom={endedFrom(targets)}
         onSetTarget={() => setOpen('target')}
       />
       <div className="figure-middle">
@@ -132,6 +123,7 @@ function LoadedFigure({ figure, row, answer, search, isOld }: LoadedFigureProps)
                 tile={tile}
                 head={head}
                 notes={notes}
+                targets={targets}
               />
             ) : (
               <Skeleton height={358} />
@@ -217,14 +209,13 @@ function FigureHead({ figure, row, search, period, children }: FigureHeadProps) 
   const words = useWords();
   const { say } = words;
   const navigate = useNavigate();
-  const see = (): void =>
-    void navigate({
-      to: '/q/$figure',
-      params: { figure: figure.id },
-      search: { ...withoutSplit(search), ...badFacts(figure) },
-    });
+  const list = {
+    to: '/q/$figure',
+    params: { figure: figure.id },
+    search: { ...withoutSplit(search), ...badFacts(figure) },
+  } as const;
   useShortcuts([
-    { id: 'figure.see', keys: 'enter', label: 'desk.figure.behindKey', group: 'page', run: see },
+    { id: 'figure.see', keys: 'enter', label: 'desk.figure.behindKey', group: 'page', run: () => void navigate(list) },
     { id: 'figure.print', keys: 'p', label: 'desk.figure.printKey', group: 'page', run: () => window.print() },
   ]);
   const controlKey = words.sayLoosely('desk.keys.control') ?? 'Ctrl';
@@ -251,20 +242,15 @@ function FigureHead({ figure, row, search, period, children }: FigureHeadProps) 
           <Button icon={<Icon name="print" />} onPress={() => window.print()}>
             {say('desk.print')}
           </Button>
-          {seenCount(row, figure) > 0 ? (
-            <Button look="primary" keyCap="Enter" onPress={see}>
+          {badCount(row, figure) > 0 ? (
+            <ButtonLink look="primary" keyCap="Enter" {...list}>
               {say('desk.figure.see', { things: seenThings(row, figure, words) })}
-            </Button>
+            </ButtonLink>
           ) : null}
         </>
       }
     />
   );
-}
-
-/** Each figure is split by its own. */
-function withoutSplit({ split: _, ...search }: FigureSearch): FigureSearch {
-  return search;
 }
 
 function UnknownFigure({ search }: { readonly search: FigureSearch }) {

@@ -6,6 +6,3 @@ export type Row = Answer<'readFigure'>['rows'][number];
 export type Chart = Answer<'chartFigure'>['charts'][number];
 export type Note = Answer<'listNotes'>['notes'][number];
 export type Differences = Answer<'listDifferences'>;
-
-/** How the API writes a value that is not set. */
-export const NONE = '(none)';

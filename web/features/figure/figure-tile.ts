@@ -3,21 +3,21 @@ import type { FigureChart } from '#core/figures/figure-chart.ts';
 import { targetVerdict, versionOn } from '#core/figures/target.ts';
 import { signalAt } from '#core/figures/tile-signal.ts';
 import type { Instant } from '#core/time/instant.ts';
-import { addDays, type LocalDate, parseLocalDate } from '#core/time/local-date.ts';
+import { addDays, formatLocalDate, type LocalDate } from '#core/time/local-date.ts';
 import type { CockpitHead, Tile } from '#web/features/cockpit/cockpit-lines.ts';
 import type { Answer } from '#web/shell/api.ts';
 import type { Chart, Figure, Row } from './figure-things.ts';
+import { type AnsweredVersion, versionsOf } from './promises.ts';
 import type { FigureQuestion } from './use-figure.ts';
 
 type Comparison = Answer<'readFigure'>['comparison'];
-type TargetVersions = Answer<'listTargetVersions'>['versions'];
 
 export interface TileParts {
   readonly figure: Figure;
   readonly row: Row;
   readonly comparison: Comparison;
   readonly chart: Chart | null;
-  readonly targets: TargetVersions;
+  readonly targets: readonly AnsweredVersion[];
   /** The first day after the period. */
   readonly end: LocalDate;
 }
@@ -53,23 +53,27 @@ function secondsOf(instant: string): Instant {
 
 /** The target in force on the last day of the period. */
 function targetOf(
-  targets: TargetVersions,
+  targets: readonly AnsweredVersion[],
   { figure, row, end }: Pick<TileParts, 'figure' | 'row' | 'end'>,
 ): Tile['target'] {
-  const versions = targets.map((target) => ({
-    ...target,
-    validFrom: parseLocalDate(target.validFrom),
-    text: target.validFrom,
-  }));
-  const version = versionOn(versions, addDays(end, -1));
+  const version = versionOn(versionsOf(targets), addDays(end, -1));
   if (version === null || version.value === null) return null;
-  const { value, direction, owner, text } = version;
+  const { value, direction, owner, validFrom } = version;
   const judged = { of: figure.counts, kind: figure.kind as CoreFigure['kind'] };
   return {
     ...{ version: version.version, value, direction, owner },
-    validFrom: text,
+    validFrom: formatLocalDate(validFrom),
     verdict: targetVerdict(judged, row, { value, direction }),
   };
+}
+
+/** From when on nothing is promised any more, however the asked period was judged; null unless the last word was an end. */
+export function endedFrom(targets: readonly AnsweredVersion[]): string | null {
+  const last = targets.reduce<AnsweredVersion | null>(
+    (found, one) => (found === null || one.version > found.version ? one : found),
+    null,
+  );
+  return last !== null && last.value === null ? last.validFrom : null;
 }
 
 /** What of the cockpit's head the words of a tile need. */
@@ -97,5 +101,6 @@ export function headOf(
     groups: [],
     tickets: 1,
     firstAt: null,
+    lastAt: null,
   };
 }

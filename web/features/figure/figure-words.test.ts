@@ -3,9 +3,9 @@ import { describe, test } from 'node:test';
 import { FIGURES } from '#core/figures/registry.ts';
 import { deskEnglish } from '#text/desk-english.ts';
 import { deskGerman } from '#text/desk-german.ts';
-import { atValue, badFacts, listAddress } from './addresses.ts';
+import { badCount, badFacts } from '#web/features/cockpit/things.ts';
+import { atValue, listAddress } from './addresses.ts';
 import type { Figure, Row } from './figure-things.ts';
-import { seenCount } from './figure-words.ts';
 
 describe('the first button of a figure', () => {
   const row = { n: 10, numerator: 7 } as Row;
@@ -17,7 +17,7 @@ describe('the first button of a figure', () => {
   ] as const) {
     test(`leads to ${says}, as many as it says`, () => {
       const figure = { kind, better } as Figure;
-      assert.deepEqual([seenCount(row, figure), badFacts(figure)], [count, filter]);
+      assert.deepEqual([badCount(row, figure), badFacts(figure)], [count, filter]);
     });
   }
 });
@@ -45,6 +45,14 @@ for (const [language, catalogue] of [
         (key) => words[key] !== undefined,
       );
       assert.deepEqual(told, [isFraction, isFraction], id);
+    }
+  });
+  test(`every share where one side is better has words for what failed, one and many (${language})`, () => {
+    const words: Readonly<Record<string, string>> = catalogue;
+    for (const { id, kind, better, of } of FIGURES) {
+      if (kind !== 'share' || better === 'neutral') continue;
+      const key = `desk.cockpit.failures.${of === 'clock' ? 'clock' : id}`;
+      assert.ok(words[`${key}.one`] && words[`${key}.many`], id);
     }
   });
 }

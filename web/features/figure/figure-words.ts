@@ -1,8 +1,9 @@
+import { weightOf } from '#core/figures/pareto.ts';
 import type { CockpitHead, Tile } from '#web/features/cockpit/cockpit-lines.ts';
-import { filterParts } from '#web/features/cockpit/dimension-words.ts';
-import { thingsText } from '#web/features/cockpit/things.ts';
-import { intervalTexts, type Verdict, verdictOf } from '#web/features/cockpit/tile-words.ts';
-import type { Answer } from '#web/shell/api.ts';
+import { badCount, failuresText, thingsText } from '#web/features/cockpit/things.ts';
+import { intervalTold, type Verdict, verdictOf } from '#web/features/cockpit/tile-words.ts';
+import { type Dimensions, dimensionValueName, toldName } from '#web/shell/dimension-words.ts';
+import { filterParts } from '#web/shell/figure-search.ts';
 import type { Words } from '#web/shell/words.tsx';
 import { distanceText } from '#web/ui/charts/chart-figure.ts';
 import type { Figure, Row } from './figure-things.ts';
@@ -17,7 +18,10 @@ export function countedText(row: Row, figure: Figure, words: Told): string {
   if (numerator === null || denominator === null) return things;
   switch (figure.kind) {
     case 'share':
-      return say('desk.figure.of', { part: format.whole(numerator), things });
+      return say('desk.figure.of', {
+        part: format.whole(numerator),
+        things: thingsText(row.n, figure, { ...words, form: 'of' }),
+      });
     case 'quotient':
       return say('desk.figure.ofHours', { part: wholeHours(numerator, words), whole: wholeHours(denominator, words) });
     case 'rate':
@@ -34,26 +38,24 @@ export function wholeHours(seconds: number, { format }: Pick<Told, 'format'>): s
 
 const SECONDS_PER_HOUR = 3600;
 
-/** The facts that the first button leads to: of a share those that ask for attention. */
-export function seenCount(row: Row, { kind, better }: Pick<Figure, 'kind' | 'better'>): number {
-  if (kind !== 'share' || better === 'neutral' || row.numerator === null) return row.n;
-  return better === 'higher' ? row.n - row.numerator : row.numerator;
+/** The facts that the first button leads to: `191 verfehlte Fristen`. */
+export function seenThings(row: Row, figure: Figure, words: Told): string {
+  return failuresText(badCount(row, figure), figure, words);
 }
 
-/** The same as a noun: `191 verfehlte Fristen`. */
-export function seenThings(row: Row, figure: Figure, words: Told): string {
-  const count = seenCount(row, figure);
-  const isClock = figure.kind === 'share' && figure.counts === 'clock';
-  if (!isClock) return thingsText(count, figure, words as Words);
-  return count === 1
-    ? words.say('desk.figure.failures.clock.one')
-    : words.say('desk.figure.failures.clock.many', { n: words.format.whole(count) });
+/** All that the bars of a Pareto add up to, as a noun: of a mean that is what it is made of, else what the figure counts. */
+export function weighedThings(row: Row, figure: Figure, words: Told): string {
+  const whole = weightOf(figure, row);
+  if (figure.kind === 'mean') return thingsText(whole, { counts: 'contact' }, words);
+  return failuresText(whole, figure, words);
 }
 
 /** The interval, or why there is none. */
 export function intervalText({ low, high, value }: Row, figure: Figure, { say, format }: Told): string {
   if (low !== null && high !== null) {
-    return say('desk.figure.range', intervalTexts({ low, high }, figure, format));
+    const { values, unit } = intervalTold([low, high], figure, format);
+    const range = say('desk.figure.range', { low: values[0]!, high: values[1]! });
+    return unit === '' ? range : `${range}\u202f${unit}`;
   }
   return say(value === null || figure.kind === 'duration' ? 'desk.figure.tooFewForInterval' : 'desk.figure.noInterval');
 }
@@ -103,35 +105,8 @@ function differenceText(change: Change, figure: Figure, { say, format }: Told): 
   return format.withUnit(size, figure);
 }
 
-export type Dimensions = Answer<'listDimensions'>['dimensions'];
-
-/** What a value of a dimension is called. */
-export function nameOfValue(
-  dimension: string,
-  value: string,
-  { dimensions, words }: { dimensions: Dimensions; words: Told },
-): string {
-  const { say, sayLoosely } = words;
-  if (value === '(none)') return say('desk.cockpit.value.none');
-  const known = dimensions.find((one) => one.dimension === dimension)?.values.find((one) => one.value === value);
-  return (
-    known?.name ??
-    sayLoosely(`desk.cockpit.value.${dimension}.${value}`) ??
-    sayLoosely(`desk.list.${dimension}.${value}`) ??
-    sayLoosely(`ticketState.${value}`) ??
-    value
-  );
-}
-
-/** What a dimension is called. */
-export function nameOfDimension(dimension: string, { sayLoosely }: Told): string {
-  return (
-    sayLoosely(`desk.cockpit.dimension.${dimension}`) ?? sayLoosely(`desk.figure.dimension.${dimension}`) ?? dimension
-  );
-}
-
 /** A filter of the address in words: `Service E-Mail und Kalender`. */
 export function filterText(filter: string, { dimensions, words }: { dimensions: Dimensions; words: Told }): string {
-  const { dimension, value } = filterParts(filter);
-  return `${nameOfDimension(dimension, words)} ${nameOfValue(dimension, value, { dimensions, words })}`;
+  const parts = filterParts(filter);
+  return dimensionValueName({ ...parts, name: toldName(dimensions, parts) }, words);
 }

@@ -1,4 +1,6 @@
 import { paretoOf } from '#core/figures/pareto.ts';
+import { badFacts } from '#web/features/cockpit/things.ts';
+import { type Dimensions, dimensionName, NONE, toldName, valueName } from '#web/shell/dimension-words.ts';
 import type { FigureSearch } from '#web/shell/figure-search.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { ChartTable } from '#web/ui/charts/chart-table.tsx';
@@ -7,10 +9,9 @@ import { Pareto } from '#web/ui/charts/pareto.tsx';
 import { SmallMultiples } from '#web/ui/charts/small-multiples.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
-import { atValue, badFacts, figureAddress, listAddress } from './addresses.ts';
+import { atValue, figureAddress, listAddress } from './addresses.ts';
 import type { Chart, Figure, Row } from './figure-things.ts';
-import { NONE } from './figure-things.ts';
-import { type Dimensions, nameOfDimension, nameOfValue, seenThings, wholeHours } from './figure-words.ts';
+import { weighedThings, wholeHours } from './figure-words.ts';
 import type { useSplit } from './use-figure.ts';
 
 export interface SplitsProps {
@@ -50,7 +51,8 @@ export function Splits(props: SplitsProps) {
     .sort((a, b) => b.row.n - a.row.n);
   const shown = parts.slice(0, MOST_MULTIPLES);
   if (shown.length === 0) return <p className="note figure-nothing">{say('desk.figure.splits.none')}</p>;
-  const nameOf = (value: string) => nameOfValue(dimension, value, { dimensions, words });
+  const nameOf = (value: string) =>
+    valueName({ dimension, value, name: toldName(dimensions, { dimension, value }) }, words);
   const items = shown.map(({ row, chart }) => ({
     key: row.split!,
     name: nameOf(row.split!),
@@ -59,7 +61,7 @@ export function Splits(props: SplitsProps) {
     detail:
       figure.kind === 'share' && row.numerator !== null
         ? say('desk.figure.splits.part', {
-            part: format.whole(figure.better === 'higher' ? row.n - row.numerator : row.numerator),
+            part: format.whole(row.numerator),
             n: format.whole(row.n),
           })
         : say('desk.figure.splits.detail', { n: format.whole(row.n) }),
@@ -68,10 +70,14 @@ export function Splits(props: SplitsProps) {
   return (
     <div className="figure-splits">
       <section className="figure-multiples">
-        <h2>{say('desk.figure.splits', { dimension: nameOfDimension(dimension, words) })}</h2>
+        <h2>{say('desk.figure.splits', { dimension: dimensionName(dimension, words) })}</h2>
         <SmallMultiples items={items} figure={figure} target={target} at={shown[0]!.row.from} />
         {parts.length > shown.length ? (
-          <p className="note">{say('desk.figure.splits.rest', { n: format.whole(parts.length - shown.length) })}</p>
+          <p className="note">
+            {say(`desk.figure.splits.rest.${parts.length - shown.length === 1 ? 'one' : 'many'}`, {
+              n: format.whole(parts.length - shown.length),
+            })}
+          </p>
         ) : null}
       </section>
       <Causes {...props} rows={rows} dimension={dimension} nameOf={nameOf} />
@@ -94,7 +100,7 @@ function Causes({ figure, search, row, rows, dimension, nameOf }: CausesProps) {
   const isTime = figure.kind === 'duration' || figure.kind === 'quotient';
   const title = isTime
     ? say('desk.figure.pareto.time')
-    : say('desk.figure.pareto.failures', { things: seenThings(row, figure, words) });
+    : say('desk.figure.pareto.failures', { things: weighedThings(row, figure, words) });
   const items = weights.map(({ split, weight }) => ({
     key: split,
     label: nameOf(split),

@@ -24,7 +24,7 @@ export function Spread({ figure, question }: { readonly figure: Figure; readonly
     count: row.counts[place]!,
   }));
   const says = say('desk.figure.distribution.says', {
-    things: thingsText(row.n, figure, words),
+    things: thingsText(row.n, figure, { ...words, form: 'of' }),
     median: format.withUnit(row.median, figure),
     p90: format.withUnit(row.p90, figure),
     longest: format.withUnit(row.longest!, figure),

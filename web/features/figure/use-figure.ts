@@ -94,15 +94,6 @@ export function useDistribution(id: string, { plain }: FigureQuestion, isDuratio
   });
 }
 
-export function useDefinition(id: string) {
-  const { language } = useWords();
-  return useQuery({
-    queryKey: ['definition', language, id],
-    queryFn: ({ signal }) => askApi('readDefinition', { params: { id }, signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
-
 export function useTargets(id: string) {
   return useQuery({
     queryKey: ['targets', id],
@@ -137,21 +128,6 @@ export function useDifferences(id: string, { plain }: FigureQuestion, date: stri
     enabled: date !== null,
     placeholderData: keepPreviousData,
   });
-}
-
-/** All figures, in the order of the specification. */
-export function useFigures() {
-  const { language } = useWords();
-  return useQuery({
-    queryKey: ['figures', language],
-    queryFn: ({ signal }) => askApi('listFigures', { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
-
-/** The values that tickets have in each dimension, and what they are called. */
-export function useDimensions() {
-  return useQuery({ queryKey: ['dimensions'], queryFn: ({ signal }) => askApi('listDimensions', { signal }) });
 }
 
 /** Asks for all that an annotation changes. */

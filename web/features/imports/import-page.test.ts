@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import { violations } from '#tests/browser/accessibility.ts';
 import { dropFile } from '#tests/browser/drop-file.ts';
 import { openEmptyDesk } from '#tests/browser/open-desk.ts';
 import { ownLog } from '#tests/import-log.ts';
@@ -34,11 +33,11 @@ test('the page that brings in a log', async (t) => {
 
   await t.test('takes a file that is dropped, and guesses what its columns mean', async () => {
     await open('/desk/admin/import');
-    await axeFindsNothing(page);
+    assert.deepEqual(await violations(page), []);
     await drop('desk-export.csv', log);
     await headline(/desk-export\.csv: 22 rows, ready for a dry run/);
     assert.match((await page.getByRole('button', { name: /Id of the ticket$/ }).textContent()) ?? '', /^Ticket/);
-    await axeFindsNothing(page);
+    assert.deepEqual(await violations(page), []);
   });
 
   await t.test('counts the values of two columns together, and keeps what is said of them over a reload', async () => {
@@ -58,13 +57,13 @@ test('the page that brings in a log', async (t) => {
     await headline(/5 tickets would be added/);
     await page.getByText('22 readable + 0 unreadable = 22 rows').waitFor();
     await page.getByText('5 new + 0 continued + 0 unchanged + 0 told otherwise = 5 tickets').waitFor();
-    await axeFindsNothing(page);
+    assert.deepEqual(await violations(page), []);
   });
 
   await t.test('imports, and leads to the cockpit of a month in which the log is full', async () => {
     await page.getByRole('button', { name: 'Import 5 tickets' }).click();
     await headline(/5 tickets were added/);
-    await axeFindsNothing(page);
+    assert.deepEqual(await violations(page), []);
     await page.getByText('Month by month').click();
     await page.getByText('File and database agree in every month.').waitFor();
     await page.getByRole('link', { name: 'To the cockpit of April 2026' }).click();
@@ -99,13 +98,3 @@ test('the page that brings in a log', async (t) => {
   await t.test('complains of nothing', () => assert.deepEqual(complaints, []));
   await close();
 });
-
-async function axeFindsNothing(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
-    const found = await run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-  assert.deepEqual(violations, []);
-}

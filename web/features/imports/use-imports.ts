@@ -6,7 +6,6 @@ import { useWords } from '#web/shell/words.tsx';
 export type ImportLine = Answer<'listImports'>['imports'][number];
 export type Import = Answer<'readImport'>;
 export type Inspection = Answer<'readInspection'>;
-export type SavedMapping = Answer<'listImportMappings'>['mappings'][number];
 export type Report = NonNullable<Import['result']>;
 
 const POLL_MILLISECONDS = 700;

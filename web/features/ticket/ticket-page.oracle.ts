@@ -9,12 +9,8 @@ import type { TicketEvent } from '#core/ticket/event.ts';
 import { VERSIONS } from '#core/ticket/story.oracle.ts';
 import type { Ticket } from '#core/ticket/ticket.ts';
 import type { Instant } from '#core/time/instant.ts';
-import { deskEnglish } from '#text/desk-english.ts';
-import { deskGerman } from '#text/desk-german.ts';
-import { fillIn } from '#text/fill.ts';
 import type { Language } from '#text/language.ts';
-import { formatIn } from '#web/shell/format.ts';
-import type { Words } from '#web/shell/words.tsx';
+import { wordsIn } from '#web/shell/words.oracle.ts';
 import { type Telling, tellingOf } from './telling.ts';
 
 /** Pages of tickets as the server would tell them, made from events. For tests only. */
@@ -81,17 +77,6 @@ function withTexts(value: unknown, field = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => withTexts(item));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withTexts(inner, name)]));
-}
-
-/** The words of a language, as pages get them. */
-export function wordsIn(language: Language, timeZone = 'Europe/Berlin'): Words {
-  const catalogue: Readonly<Record<string, string>> = language === 'de' ? deskGerman : deskEnglish;
-  return {
-    language,
-    say: (key, ...args) => fillIn(catalogue[key]!, args[0] ?? {}),
-    sayLoosely: (key, fillings = {}) => (catalogue[key] === undefined ? null : fillIn(catalogue[key], fillings)),
-    format: formatIn(language, timeZone),
-  } as Words;
 }
 
 /** How a page is told in a language, in Berlin, when it is read. */

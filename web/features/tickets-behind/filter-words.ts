@@ -1,10 +1,11 @@
+import { type Dimensions, dimensionName, dimensionValueName, toldName, valueName } from '#web/shell/dimension-words.ts';
+import { filterParts } from '#web/shell/figure-search.ts';
 import type { Words } from '#web/shell/words.tsx';
+import { periodText } from '#web/ui/charts/period-words.ts';
 import type { FactsAnswer } from './list-rows.ts';
 import type { ListSearch } from './list-search.ts';
 import type { ListTime } from './list-words.ts';
-import { periodWords } from './period-words.ts';
 import type { FigureTold } from './shown-columns.ts';
-import { priorityText } from './value-words.ts';
 
 /** What a list is filtered by, in words, one text for each part: the figure, its period, its filters, as of when. */
 export function filterWords(
@@ -13,11 +14,14 @@ export function filterWords(
   {
     time,
     names,
+    dimensions = [],
     words,
   }: {
     readonly time: ListTime;
     readonly names: FactsAnswer['names'];
-    readonly words: Pick<Words, 'say' | 'sayLoosely' | 'format'>;
+    /** Names of values that no row of the list has; left out while they are not known. */
+    readonly dimensions?: Dimensions;
+    readonly words: Pick<Words, 'language' | 'say' | 'sayLoosely' | 'format'>;
   },
 ): readonly string[] {
   const { say, sayLoosely, format } = words;
@@ -25,38 +29,17 @@ export function filterWords(
   return [
     figure.name,
     ...(beside === undefined ? [] : [sayLoosely(`beside.${beside}`) ?? beside]),
-    periodWords('period', time.period, words),
+    periodText(time.period, words),
     ...where.map((filter) => {
-      const at = filter.indexOf('=');
-      const [dimension, value] = [filter.slice(0, at), filter.slice(at + 1)];
+      const { dimension, value } = filterParts(filter);
+      const inRows = dimension === 'service' || dimension === 'team' ? names[dimension][value] : null;
+      const name = inRows ?? toldName(dimensions, { dimension, value });
+      if (dimension === 'level') return dimensionValueName({ dimension, value, name }, words);
       return say('desk.list.filter', {
-        dimension: sayLoosely(`desk.list.dimension.${dimension}`) ?? dimension,
-        value: valueWords(dimension, value, { names, words }),
+        dimension: dimensionName(dimension, words),
+        value: valueName({ dimension, value, name }, words),
       });
     }),
     ...(asOf === undefined ? [] : [say('desk.list.known', { date: format.date(`${asOf}T12:00:00Z`) })]),
   ];
-}
-
-/** A value of a dimension as people call it. */
-function valueWords(
-  dimension: string,
-  value: string,
-  {
-    names,
-    words: { say, sayLoosely },
-  }: { readonly names: FactsAnswer['names']; readonly words: Pick<Words, 'say' | 'sayLoosely'> },
-): string {
-  if (value === '(none)') return say('desk.list.none');
-  switch (dimension) {
-    case 'service':
-    case 'team':
-      return names[dimension][value] ?? value;
-    case 'priority':
-      return priorityText(value);
-    case 'state':
-      return sayLoosely(`ticketState.${value}`) ?? value;
-    default:
-      return sayLoosely(`desk.list.${dimension}.${value}`) ?? value;
-  }
 }

@@ -1,5 +1,7 @@
 import './list-bar.css';
 import { addressOf } from '#web/shell/api.ts';
+import { useDimensions } from '#web/shell/figure-queries.ts';
+import { tableFile } from '#web/shell/table-file.ts';
 import { useToday } from '#web/shell/today.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Chip } from '#web/ui/chip.tsx';
@@ -36,7 +38,8 @@ export function ListBar(props: ListBarProps) {
   const words = useWords();
   const { say } = words;
   const isPhone = useIsPhone();
-  const locked = filterWords(figure, search, { time, names, words });
+  const dimensions = useDimensions({ isWanted: search.where !== undefined }).data?.dimensions ?? [];
+  const locked = filterWords(figure, search, { time, names, dimensions, words });
   return (
     <div className="list-bar">
       <ul className="list-locked" aria-label={say('desk.list.locked')}>
@@ -164,7 +167,7 @@ function SaveMenu({ figure, search, isShort }: ListBarProps & { readonly isShort
   const { say, language } = useWords();
   const today = useToday();
   const save = (format: string): void => {
-    const query = { ...factsQueryOf(search, today), format, language };
+    const query = { ...factsQueryOf(search, today), ...tableFile(format === 'csv' ? 'csv' : 'xlsx', language) };
     const link = document.createElement('a');
     link.href = addressOf('exportFacts', { params: { id: figure.id }, query });
     link.download = '';

@@ -3,7 +3,6 @@ import type { Answer } from '#web/shell/api.ts';
 export type FactsAnswer = Answer<'listFacts'>;
 export type Fact = FactsAnswer['rows'][number];
 export type FactTabs = NonNullable<FactsAnswer['tabs']>;
-export type FactNames = FactsAnswer['names'];
 /** A value of a column that belongs to the kind of the fact. */
 export type OwnValue = Fact['columns'][keyof Fact['columns']];
 

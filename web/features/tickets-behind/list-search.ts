@@ -1,7 +1,7 @@
 import type { LocalDate } from '#core/time/local-date.ts';
 import type { RawSearch } from '#web/shell/address-search.ts';
 import type { Asked } from '#web/shell/api.ts';
-import { type FigureSearch, figureQueryOf, readFigureSearch } from '#web/shell/figure-search.ts';
+import { type FigureSearch, figureQueryOf, readFigureSearch, type SearchChange } from '#web/shell/figure-search.ts';
 
 /*
  * The address of a list: the question of the figure, which of its facts, and how they are looked at. A cell of a table
@@ -9,7 +9,7 @@ import { type FigureSearch, figureQueryOf, readFigureSearch } from '#web/shell/f
  */
 
 /** The tabs in their order; counted, left out and undecided are all there is, immature ones are among the counted. */
-export const LIST_TABS = ['counted', 'left_out', 'undecided', 'immature'] as const;
+const LIST_TABS = ['counted', 'left_out', 'undecided', 'immature'] as const;
 export type ListTab = (typeof LIST_TABS)[number];
 
 export interface ListSearch extends FigureSearch {
@@ -73,14 +73,5 @@ export function withTab(search: ListSearch, tab: ListTab): ListSearch {
   return tab === 'counted' ? rest : { ...rest, tab };
 }
 
-/** The same list with some of it changed; undefined takes something away. */
-export function changed(
-  search: ListSearch,
-  change: { readonly [Name in keyof ListSearch]?: ListSearch[Name] | undefined },
-): ListSearch {
-  const entries = Object.entries({ ...search, ...change }).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as ListSearch;
-}
-
 /** Changes of an address as a page asks for them. */
-export type ListChange = Parameters<typeof changed>[1];
+export type ListChange = SearchChange<ListSearch>;

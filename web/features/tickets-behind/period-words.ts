@@ -4,11 +4,11 @@ import { addDays, datePartsOf, formatLocalDate, type LocalDate } from '#core/tim
 import type { Words } from '#web/shell/words.tsx';
 
 /**
- * A period in words: `in` as part of a sentence about what happened ("im Juni 2026"), `at` about what stood at its end
- * ("Ende Juni 2026"), `period` by itself ("Juni 2026").
+ * A period as part of a sentence: `in` about what happened ("im Juni 2026"), `at` about what stood at its end ("Ende
+ * Juni 2026").
  */
 export function periodWords(
-  form: 'in' | 'at' | 'period',
+  form: 'in' | 'at',
   { from, to, granularity }: DatePeriod,
   { sayLoosely, format }: Pick<Words, 'sayLoosely' | 'format'>,
 ): string {

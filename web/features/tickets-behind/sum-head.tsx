@@ -2,6 +2,7 @@ import './sum-head.css';
 import { type KeyboardEvent, useRef } from 'react';
 import { useWords } from '#web/shell/words.tsx';
 import { Sign } from '#web/ui/sign.tsx';
+import { SumBar } from '#web/ui/sum-bar.tsx';
 import type { FactTabs } from './list-rows.ts';
 import type { ListTab } from './list-search.ts';
 import { verdictWord } from './list-words.ts';
@@ -36,7 +37,7 @@ export function SumHead({ figure, tabs, chosen, fault, isChecked, onChoose }: Su
   const focusable = chosen ?? 'counted';
   return (
     <section className="sum-head">
-      <SumBar figure={figure} tabs={tabs} />
+      <FactsBar figure={figure} tabs={tabs} />
       <div className="sum-row">
         <div className="sum-tabs" role="tablist" aria-label={say('desk.list.tabs')} ref={list}>
           {shown.map((tab, index) => (
@@ -123,8 +124,9 @@ function tabNote(
   }
 }
 
-function SumBar({ figure, tabs }: Pick<SumHeadProps, 'figure' | 'tabs'>) {
-  const { say, format } = useWords();
+function FactsBar({ figure, tabs }: Pick<SumHeadProps, 'figure' | 'tabs'>) {
+  const words = useWords();
+  const { say, format } = words;
   const { counted, leftOut, undecided, total, judged } = tabs;
   if (total === 0) return null;
   const bad =
@@ -135,17 +137,15 @@ function SumBar({ figure, tabs }: Pick<SumHeadProps, 'figure' | 'tabs'>) {
     leftOut: format.whole(leftOut),
     undecided: format.whole(undecided),
   });
-  const parts = [
-    ['good', counted - bad],
-    ['bad', bad],
-    ['out', leftOut],
-    ['open', undecided],
-  ] as const;
   return (
-    <div className="sum-bar" role="img" aria-label={label}>
-      {parts.map(([name, facts]) =>
-        facts === 0 ? null : <span key={name} className={`sum-part sum-${name}`} style={{ flexGrow: facts }} />,
-      )}
-    </div>
+    <SumBar
+      label={label}
+      parts={[
+        { label: say('desk.list.tab.counted'), value: counted - bad, look: 'solid' },
+        { label: verdictWord(figure, figure.better !== 'higher', words), value: bad, look: 'bad' },
+        { label: say('desk.list.tab.left_out'), value: leftOut, look: 'hatched' },
+        { label: say('desk.list.tab.undecided'), value: undecided, look: 'open' },
+      ]}
+    />
   );
 }

@@ -1,7 +1,7 @@
-import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useRef, useState } from 'react';
 import { writeSearch } from '#web/shell/address-search.ts';
-import { periodOf } from '#web/shell/figure-search.ts';
+import { figureSearchOf, periodOf } from '#web/shell/figure-search.ts';
 import { useShortcuts } from '#web/shell/shortcuts.ts';
 import { useToday } from '#web/shell/today.ts';
 import { useWords } from '#web/shell/words.tsx';
@@ -10,7 +10,7 @@ import type { GridHandle } from './fact-grid.tsx';
 import { ListBar } from './list-bar.tsx';
 import { ListBody } from './list-body.tsx';
 import { ListFoot } from './list-foot.tsx';
-import { figureAddress, ListHead } from './list-head.tsx';
+import { ListHead } from './list-head.tsx';
 import type { ListRow } from './list-rows.ts';
 import { type ListSearch, withTab } from './list-search.ts';
 import { useListView } from './list-view.ts';
@@ -35,7 +35,6 @@ export interface TicketListProps {
 export function TicketList({ figure, search }: TicketListProps) {
   const words = useWords();
   const today = useToday();
-  const { history } = useRouter();
   const navigate = useNavigate();
   const time = { period: periodOf(search, today), today };
   const facts = useFactRows(figure.id, search);
@@ -47,9 +46,10 @@ export function TicketList({ figure, search }: TicketListProps) {
   const { columns, sorting, shown, scale } = useArranged(figure, search, { facts, find });
   const [current, setCurrent] = useState<ListRow | null>(null);
   const [isPreview, setPreview] = useState(false);
-  const back = figureAddress(figure.id, search);
+  const back = (): void =>
+    void navigate({ to: '/cockpit/$figure', params: { figure: figure.id }, search: figureSearchOf(search) });
   const grid = useRef<GridHandle>(null);
-  useListKeys(grid, () => (isPreview ? setPreview(false) : history.push(back)));
+  useListKeys(grid, () => (isPreview ? setPreview(false) : back()));
   const open = ({ fact }: ListRow): void => {
     void navigate({ to: '/t/$number', params: { number: String(fact.ticket) } });
   };

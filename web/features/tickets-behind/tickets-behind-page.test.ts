@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { violations } from '#tests/browser/accessibility.ts';
 import { type DeskPage, type OpenDesk, openDemoDesk, type Person } from '#tests/browser/open-desk.ts';
 
 const MISSED = '/desk/q/resolution_sla_pct?period=2026-06&where=service%3Dmail&success=false';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The row that has the focus: its place and its ticket. */
 async function focusedRow(page: Page): Promise<{ readonly index: number; readonly ticket: string | undefined }> {
@@ -29,21 +28,6 @@ const gridRows = (page: Page): Promise<number> =>
   page.getAttribute('[role=grid]', 'aria-rowcount').then((count) => Number(count) - 1);
 
 const heading = (page: Page): Promise<string | null> => page.textContent('h1');
-
-async function violations(page: Page): Promise<readonly string[]> {
-  // The policy of the page lets no script in by a tag, so it is evaluated.
-  await page.evaluate(`${axe};0`);
-  return page.evaluate(async () => {
-    const { run } = (
-      globalThis as unknown as {
-        axe: { run: (at: Element, rules: object) => Promise<{ violations: { id: string }[] }> };
-      }
-    ).axe;
-    const main = document.querySelector('main') ?? document.body;
-    const { violations } = await run(main, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return violations.map(({ id }) => id);
-  });
-}
 
 test('the list of tickets behind a number', { timeout: 180_000 }, async (t) => {
   const desk = await openDemoDesk(t);
@@ -125,7 +109,7 @@ test('the list of tickets behind a number', { timeout: 180_000 }, async (t) => {
     await page.getByRole('menuitemradio', { name: /Einfache Tabelle/ }).click();
     await page.waitForSelector('.fact-table');
     assert.equal(await page.locator('.fact-table tbody tr').count(), 50);
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await violations(page, 'main'), []);
   });
 
   await t.test('is written out as a table on paper', async () => {
@@ -151,7 +135,7 @@ test('the list of tickets behind a number', { timeout: 180_000 }, async (t) => {
     assert.match((await heading(page)) ?? '', /^\d+ missed resolution targets in June 2026$/);
     assert.ok((await page.locator('.card').count()) > 3);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await violations(page, 'main'), []);
   });
 
   await t.test('says why a tab is empty', async () => {
@@ -161,6 +145,6 @@ test('the list of tickets behind a number', { timeout: 180_000 }, async (t) => {
 
   await t.test('has no barrier that a machine finds', async () => {
     const { page } = await openList(desk, MISSED);
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await violations(page, 'main'), []);
   });
 });

@@ -1,7 +1,6 @@
 import './tickets-behind-page.css';
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { askApi } from '#web/shell/api.ts';
+import { useFigures } from '#web/shell/figure-queries.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
@@ -14,11 +13,8 @@ const route = getRouteApi('/q/$figure');
 export function TicketsBehindPage() {
   const { figure: id } = route.useParams();
   const search = route.useSearch();
-  const { say, language } = useWords();
-  const figures = useQuery({
-    queryKey: ['figures', language],
-    queryFn: ({ signal }) => askApi('listFigures', { signal }),
-  });
+  const { say } = useWords();
+  const figures = useFigures();
   if (figures.isError) {
     return <ErrorState title={say('desk.list.problem')} error={figures.error} onRetry={() => void figures.refetch()} />;
   }

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
-import { changed, type ListChange, type ListSearch } from './list-search.ts';
+import { changedSearch } from '#web/shell/figure-search.ts';
+import type { ListChange, ListSearch } from './list-search.ts';
 
 /** Until what is typed stands in the address. */
 const ADDRESS_DELAY_MS = 400;
@@ -14,7 +15,7 @@ export interface ListAddress {
 export function useListAddress(search: ListSearch): ListAddress {
   const navigate = useNavigate({ from: '/q/$figure' });
   const to = useCallback((next: ListSearch) => void navigate({ search: next, replace: true }), [navigate]);
-  return { to, change: (change) => to(changed(search, change)) };
+  return { to, change: (change) => to(changedSearch(search, change)) };
 }
 
 /** What is typed, at once; the address follows when the typing rests. */

@@ -1,3 +1,4 @@
+import { priorityText } from '#web/shell/dimension-words.ts';
 import type { Words } from '#web/shell/words.tsx';
 import { type Fact, type ListRow, ownValue } from './list-rows.ts';
 import type { FigureTold, ListColumn } from './shown-columns.ts';
@@ -66,11 +67,6 @@ export function headingOf(
     words.sayLoosely(`desk.list.column.${heading}`) ??
     heading
   );
-}
-
-/** `P2`; what is no number stands as it is. */
-export function priorityText(priority: string | null): string {
-  return priority === null ? '' : /^\d+$/.test(priority) ? `P${priority}` : priority;
 }
 
 /** Late or early as a sentence for those who do not see the line: "3:20 Stunden übrig". */

@@ -1,6 +1,7 @@
 import { parsePeriodToken } from '#core/periods/period-token.ts';
 import type { LocalDate } from '#core/time/local-date.ts';
 import { languages } from '#text/language.ts';
+import { periodText } from '#web/ui/charts/period-words.ts';
 import { openLayer } from '../layers.ts';
 import { type Preferences, prefer } from '../preferences.ts';
 import type { Session } from '../session.ts';
@@ -10,7 +11,6 @@ import type { View } from '../views.ts';
 import type { Words } from '../words.tsx';
 import { addressOfPeriod } from './address-of-period.ts';
 import { fit } from './fold.ts';
-import { periodText } from './period-text.ts';
 import { readPeriod } from './read-period.ts';
 
 export interface PaletteEntry {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { askApi } from '../api.ts';
+import { useFigures } from '../figure-queries.ts';
 import { useSession } from '../session.ts';
 import { useToday } from '../today.ts';
 import { useViews } from '../views.ts';
@@ -17,7 +17,7 @@ export function usePaletteEntries(typed: string): readonly PaletteGroup[] {
   const router = useRouter();
   const today = useToday();
   const views = useViews();
-  const figures = useFigures();
+  const figures = useFoundFigures();
   return useMemo(() => {
     const go = (path: string) => () => router.history.push(path);
     return groupsOf(typed, { words, session, today, views, figures, go });
@@ -25,14 +25,9 @@ export function usePaletteEntries(typed: string): readonly PaletteGroup[] {
 }
 
 /** Figures with their names in both languages: they are found by either. */
-function useFigures(): readonly FoundFigure[] {
-  const { language } = useWords();
+function useFoundFigures(): readonly FoundFigure[] {
   const { permissions } = useSession();
-  const figures = useQuery({
-    queryKey: ['figures', language],
-    queryFn: ({ signal }) => askApi('listFigures', { signal }),
-    enabled: permissions.includes('figures.read'),
-  });
+  const figures = useFigures({ isWanted: permissions.includes('figures.read') });
   const names = useQuery({ queryKey: ['names'], queryFn: namesInAllLanguages, staleTime: Number.POSITIVE_INFINITY });
   return useMemo(
     () =>

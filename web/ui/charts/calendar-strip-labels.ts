@@ -1,4 +1,4 @@
-import { CHART_LINE, textWidth } from './text-width.ts';
+import { textWidth } from './text-width.ts';
 
 /** A text above or below the strip, at the place of an instant. */
 export interface StripLabel {
@@ -15,8 +15,6 @@ export interface PlacedLabel extends StripLabel {
 }
 
 const SPACE = 8;
-export const LABEL_LINE = CHART_LINE;
-
 /**
  * Labels of one line, each as near to its place as the others and the edges let it be: pushed to the right where they
  * would overlap, then back from the right edge. In the order of their places.

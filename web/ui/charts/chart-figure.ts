@@ -7,6 +7,8 @@ import type { PossibleValues } from './value-scale.ts';
 /** What of a figure decides how its chart is drawn: any figure of the API fits. */
 export interface ChartFigure extends Measured {
   readonly better: Better;
+  /** What kind of facts it counts. */
+  readonly counts: string;
 }
 
 /** How the points are written. A chart may count per working day or per hundred; then the unit of the figure is gone. */
@@ -14,17 +16,32 @@ export function measuredOf({ unit, digits }: Measured, { measure }: Pick<Chart, 
   return measure === 'value' ? { unit, digits } : { unit: measure, digits: 1 };
 }
 
-/** Shares lie between 0 and 100, everything else above 0, unless it has been below: a balance. */
-export function possibleValues({ unit }: Measured, { points }: Pick<Chart, 'points'>): PossibleValues {
+/** Shares lie between 0 and 100, everything else above 0, but for movements: what goes out is taken from what comes in. */
+export function possibleValues({ unit, counts }: Pick<ChartFigure, 'unit' | 'counts'>): PossibleValues {
   if (unit === 'percent') return { low: 0, high: 100 };
-  const isSigned = points.some(({ value }) => value !== null && value < 0);
-  return { low: isSigned ? null : 0, high: null };
+  return { low: counts === 'movement' ? null : 0, high: null };
+}
+
+/** A value with what it is counted by: `19,3 je 100 entschiedene Fristen`, else with its unit. */
+export function measuredText(
+  value: number,
+  measured: Measured,
+  { say, format }: Pick<ChartWords, 'say' | 'format'>,
+): string {
+  const { unit } = measured;
+  if (unit !== 'per_working_day' && unit !== 'per_hundred') return format.withUnit(value, measured);
+  return say(`desk.cockpit.measure.${unit}`, { value: format.value(value, measured) });
 }
 
 /** A value as it stands in a tight place: no decimals where there are none, `95` and not `95,0`. */
 export function tightText(value: number, measured: Measured, format: Format): string {
   if (measured.unit === 'hours') return format.value(value, measured);
   return Number.isInteger(value) ? format.whole(value) : format.value(value, measured);
+}
+
+/** A promise in a tight place: its unit is that of the value beside it, but for minutes, which may be told in hours. */
+export function promiseText(value: number, measured: Measured, format: Format): string {
+  return measured.unit === 'minutes' ? format.tight(value, measured) : tightText(value, measured, format);
 }
 
 /** How far two values are apart: shares in points. */

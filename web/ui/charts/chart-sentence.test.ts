@@ -1,32 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type DeskEnglish, type DeskKey, deskEnglish } from '#text/desk-english.ts';
-import { deskGerman } from '#text/desk-german.ts';
-import { type FillArguments, fillIn } from '#text/fill.ts';
-import type { Language } from '#text/language.ts';
-import { formatIn } from '#web/shell/format.ts';
+import { wordsIn } from '#web/shell/words.oracle.ts';
 import { measuredChart, shareChart } from '#web/stories/chart-examples.ts';
 import type { Chart } from './chart.ts';
 import { chartLabel, chartSentence } from './chart-sentence.ts';
-import type { ChartWords } from './period-words.ts';
 
 const calm = Array.from({ length: 20 }, (_, i) => (i % 2 ? 49 : 51));
 const calmShares = calm.map((n): [number, number] => [n * 10, 1000]);
 const run = Array.from({ length: 9 }, (): [number, number] => [506, 1000]);
 
-function wordsIn(language: Language): ChartWords {
-  const texts = language === 'de' ? deskGerman : deskEnglish;
-  return {
-    language,
-    say: <Key extends DeskKey>(key: Key, ...args: FillArguments<DeskEnglish[Key]>) => fillIn(texts[key], args[0] ?? {}),
-    format: formatIn(language, 'UTC'),
-  };
-}
-
 function said(chart: Chart, better: 'higher' | 'lower' | 'neutral' = 'higher'): readonly [string, string] {
   return [
-    chartSentence(chart, { by: 'month', better, words: wordsIn('de') }),
-    chartSentence(chart, { by: 'month', better, words: wordsIn('en') }),
+    chartSentence(chart, { by: 'month', better, words: wordsIn('de', 'UTC') }),
+    chartSentence(chart, { by: 'month', better, words: wordsIn('en', 'UTC') }),
   ];
 }
 
@@ -121,7 +107,7 @@ test('whether a single point is good follows from the direction of the figure', 
 });
 
 test('a label names the figure, the last value and the promise', () => {
-  const words = wordsIn('de');
+  const words = wordsIn('de', 'UTC');
   const text = (value: number) => words.format.percent(value);
   assert.equal(
     chartLabel(measuredChart(calm), { by: 'month', better: 'higher', words, name: 'Lösungszeit', text, target: 95 }),
@@ -133,7 +119,11 @@ test('every length of period has its words in both languages', () => {
   for (const by of ['day', 'week', 'month', 'quarter', 'year'] as const)
     for (const language of ['de', 'en'] as const)
       for (const values of [[...calm, 40, 50.5], calm, [1, 2]]) {
-        const text = chartSentence(measuredChart(values, { by }), { by, better: 'higher', words: wordsIn(language) });
+        const text = chartSentence(measuredChart(values, { by }), {
+          by,
+          better: 'higher',
+          words: wordsIn(language, 'UTC'),
+        });
         assert.doesNotMatch(text, /[{}]|undefined/, `${by} ${language}`);
       }
 });

@@ -2,9 +2,10 @@ import type { Granularity } from '#core/periods/granularity.ts';
 import type { Measured } from '#web/shell/format.ts';
 import { DASH } from '#web/shell/format.ts';
 import { type Chart, type ChartPoint, segmentsOf } from './chart.ts';
-import { type ChartFigure, measuredOf } from './chart-figure.ts';
+import { type ChartFigure, measuredOf, possibleValues } from './chart-figure.ts';
 import type { ChartTableProps } from './chart-table.tsx';
 import { classText } from './class-text.ts';
+import { limitsInside } from './control-edges.ts';
 import { pointValueText, signalTexts } from './control-words.ts';
 import type { HistogramClass } from './histogram-layout.ts';
 import { type ParetoItem, paretoRows } from './pareto-rows.ts';
@@ -28,6 +29,7 @@ export function controlTable(
   const { by, figure, words, hrefOf } = options;
   const { say, format } = words;
   const measured = measuredOf(figure, chart);
+  const possible = possibleValues({ ...figure, ...measured });
   const signals = signalTexts(chart, marksOf(chart, figure.better), words);
   const number = (value: number | null | undefined) => (value == null ? DASH : format.value(value, measured));
   const segments = segmentsOf(chart);
@@ -48,10 +50,10 @@ export function controlTable(
       href: hrefOf?.(point) ?? null,
       cells: [
         periodName(startOf(point.from, words), by, { words }),
-        pointValueText(point, { by, measured, words }),
-        number(point.lower),
+        pointValueText(point, { measured, words, write: format.inUnit }),
+        number(limitsInside(point, possible).lower),
         point.value === null ? DASH : number(centerOf(point)),
-        number(point.upper),
+        number(limitsInside(point, possible).upper),
         signals[index]!,
       ],
     })),

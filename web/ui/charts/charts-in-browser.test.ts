@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Download, Page } from 'playwright-core';
 import { build } from 'vite';
+import { violations } from '#tests/browser/accessibility.ts';
 import { openChromium } from '#tests/browser/chromium.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 import { webBuild } from '#web/vite.config.ts';
 
 const origin = 'http://charts.test';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css' };
 
 /** Builds the stories of the charts into a folder. */
@@ -54,19 +53,6 @@ async function openStories(browser: Browser, folder: string, as: BrowserContextO
   return page;
 }
 
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(`${axe};0`);
-  return page.evaluate(async () => {
-    const { run } = (
-      globalThis as unknown as {
-        axe: { run: (at: Element, rules: object) => Promise<{ violations: { id: string }[] }> };
-      }
-    ).axe;
-    const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
-    return (await run(document.querySelector('main')!, rules)).violations.map(({ id }) => id);
-  });
-}
-
 /** Saves the first control chart as the figure page does. */
 async function saved(page: Page, format: 'svg' | 'png'): Promise<Download> {
   const [download] = await Promise.all([
@@ -91,7 +77,7 @@ test('charts in a browser', { timeout: 120_000 }, async (t) => {
   try {
     await t.test('have no violation that axe knows, in both themes', async () => {
       for (const colorScheme of ['light', 'dark'] as const) {
-        assert.deepEqual(await violations(await openStories(browser, folder, { colorScheme })), []);
+        assert.deepEqual(await violations(await openStories(browser, folder, { colorScheme }), 'main'), []);
       }
     });
 

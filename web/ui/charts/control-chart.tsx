@@ -22,7 +22,8 @@ export interface ControlChartProps {
   readonly figure: ChartFigure;
   /** One sentence for those who do not see it: `chartLabel` builds it. */
   readonly label: string;
-  readonly target?: number | null;
+  /** What was promised for each point; null where nothing was. Left out: nothing ever. */
+  readonly promises?: readonly (number | null)[];
   readonly notes?: readonly ChartNote[];
   /** Where a point leads: to the tickets behind it. */
   readonly hrefOf?: (point: ChartPoint) => string | null;
@@ -34,6 +35,7 @@ export interface ControlChartProps {
 }
 
 const NO_NOTES: readonly ChartNote[] = [];
+const NO_PROMISES: readonly null[] = [];
 
 /** The large chart of a figure: usual range, centre, promise, signals, notes; every point a link. */
 export function ControlChart(props: ControlChartProps) {
@@ -74,7 +76,7 @@ export function ControlChart(props: ControlChartProps) {
         <ControlLabels layout={layout} />
       </ChartRoom>
       <HiddenCallout lines={calloutWords} shown={layout.callout?.lines ?? []} />
-      {layout.isNarrow ? <ChartKey chart={chart} hasPromise={(props.target ?? null) !== null} /> : null}
+      {layout.isNarrow ? <ChartKey chart={chart} hasPromise={layout.promise !== ''} /> : null}
       {layout.notes.areNumbered ? <NoteList notes={notes} /> : null}
       <p className="visually-hidden">{words.say('desk.charts.keys')}</p>
     </div>
@@ -82,7 +84,7 @@ export function ControlChart(props: ControlChartProps) {
 }
 
 function useControlChart(
-  { chart, by, figure, target = null, notes = NO_NOTES, isLastRunning = false, ...props }: ControlChartProps,
+  { chart, by, figure, promises = NO_PROMISES, notes = NO_NOTES, isLastRunning = false, ...props }: ControlChartProps,
   width: number,
 ) {
   const words = useWords();
@@ -90,7 +92,8 @@ function useControlChart(
   const callout = calloutIndex({ chart, ...props });
   return useMemo(() => {
     const measured = measuredOf(figure, chart);
-    const options = { by, measured, words };
+    const possible = possibleValues({ ...figure, ...measured });
+    const options = { by, measured, possible, words };
     const starts = chart.points.map(({ from }) => startOf(from, words));
     const ends = chart.points.slice(-1).map(({ to }) => startOf(to, words));
     const edgeDays = [...starts, ...ends].map(dayOf);
@@ -120,8 +123,8 @@ function useControlChart(
       monthNames: monthNamesOf(words.language),
       width,
       height,
-      target,
-      possible: possibleValues(measured, chart),
+      promises,
+      possible,
       unit: measured.unit,
       texts: controlTexts(options),
       notes: dated,
@@ -135,7 +138,7 @@ function useControlChart(
       rests: told.map(({ rest }) => rest),
       labels: told.map(({ head, rest }) => [head, ...rest].join('; ')),
     };
-  }, [chart, by, figure, target, notes, isLastRunning, width, height, callout, words]);
+  }, [chart, by, figure, promises, notes, isLastRunning, width, height, callout, words]);
 }
 
 /** The last point beyond a limit, unless the page points at another one. */

@@ -8,7 +8,7 @@ interface LayoutProps {
 
 /** All of a control chart but its points: what is only looked at. */
 export const ControlDrawing = memo(function ControlDrawing({ layout }: LayoutProps) {
-  const { plot, axisY, band, limits, centers, promiseY, line, running } = layout;
+  const { plot, axisY, band, limits, centers, promise, line, running } = layout;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of a drawing takes no focus.
     <g aria-hidden="true">
@@ -20,9 +20,7 @@ export const ControlDrawing = memo(function ControlDrawing({ layout }: LayoutPro
       {centers.map((center) => (
         <line key={center.x1} className="chart-center" x1={center.x1} x2={center.x2} y1={center.y} y2={center.y} />
       ))}
-      {promiseY === null ? null : (
-        <line className="chart-promise" x1={plot.left} x2={plot.right + 6} y1={promiseY} y2={promiseY} />
-      )}
+      {promise === '' ? null : <path className="chart-promise" d={promise} />}
       <line className="chart-axis" x1={plot.left} x2={plot.right} y1={axisY} y2={axisY} />
       <Axis layout={layout} />
       <Brackets layout={layout} />

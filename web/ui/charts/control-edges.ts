@@ -13,8 +13,8 @@ export interface EdgeValue {
   readonly text: string;
 }
 
-/** What is labelled at the right edge. A limit where values end anyway is no limit and has no label. */
-export function edgeValues({ chart, segments, target, texts, width, possible }: ControlInput): EdgeValue[] {
+/** What is labelled at the right edge: a promise with its last value, and not when it has ended. A limit where values end anyway is no limit and has no label. */
+export function edgeValues({ chart, segments, promises, texts, width, possible }: ControlInput): EdgeValue[] {
   const bare = isNarrow(width);
   const edge = (kind: EdgeLabel['kind'], value: number | null | undefined, words: (value: number) => string) =>
     value === null || value === undefined ? [] : [{ kind, value, text: bare ? texts.value(value) : words(value) }];
@@ -22,13 +22,13 @@ export function edgeValues({ chart, segments, target, texts, width, possible }: 
   const { upper, lower } = limitsInside(limits ?? { lower: null, upper: null }, possible);
   return [
     ...edge('limit', upper, texts.upper),
-    ...edge('promise', target, texts.promise),
+    ...edge('promise', promises.at(-1), texts.promise),
     ...edge('mean', segments.at(-1)?.center, texts.mean),
     ...edge('limit', lower, texts.lower),
   ];
 }
 
-interface Limits {
+export interface Limits {
   readonly lower: number | null;
   readonly upper: number | null;
 }

@@ -37,7 +37,7 @@ function input(chart: Chart, change: Partial<ControlInput> = {}): ControlInput {
     monthNames: monthNamesOf('de'),
     width: 800,
     height: 330,
-    target: 95,
+    promises: chart.points.map(() => 95),
     possible: { low: 0, high: 100 },
     unit: 'percent',
     texts: {
@@ -79,6 +79,27 @@ test('labels at the right edge keep sixteen pixels between them, the words of th
   for (const [i, y] of heights.entries()) assert.ok(i === 0 || y - heights[i - 1]! >= 15.99, `${heights}`);
 });
 
+test('a promise is a step where its value changed, a gap where there was none, and named by its last value', () => {
+  const promises = badMonth.points.map((_, i) => (i < 4 ? null : i < 20 ? 85 : 88));
+  const { promise, labels, xOf, step, scale } = controlLayout(input(badMonth, { promises }));
+  const places = [...promise.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+  const rounded = (value: number) => Number(value.toFixed(1));
+  assert.deepEqual(places[0], [rounded(xOf(4) - step / 2), rounded(scale.y(85))]);
+  const turn = places.findIndex(([, y]) => y === rounded(scale.y(88)));
+  assert.deepEqual(places[turn], [rounded(xOf(20) - step / 2), rounded(scale.y(88))]);
+  assert.deepEqual(
+    labels.filter(({ kind }) => kind === 'promise').map(({ text }) => text),
+    ['Zusage 88.0'],
+  );
+});
+
+test('a promise that has ended has a line up to its end and no name beside the last period', () => {
+  const promises = badMonth.points.map((_, i) => (i < 20 ? 85 : null));
+  const { promise, labels, xOf, step } = controlLayout(input(badMonth, { promises }));
+  assert.ok(promise.includes(`L${Number((xOf(19) + step / 2).toFixed(1))},`), promise);
+  assert.ok(labels.every(({ kind }) => kind !== 'promise'));
+});
+
 test('a narrow chart has bare numbers at its edge', () => {
   const { labels } = controlLayout(input(badMonth, { width: 350 }));
   assert.ok(labels.every(({ text }) => /^[\d.]+$/.test(text)));
@@ -87,7 +108,7 @@ test('a narrow chart has bare numbers at its edge', () => {
 test('a limit where values end anyway is neither drawn nor named', () => {
   const chart = measuredChart(scattered(20, 3, 2, { seed: 4 }).map(Math.abs));
   assert.ok(chart.points[0]!.lower! < 0);
-  const { labels, limits } = controlLayout(input(chart, { target: null, possible: { low: 0, high: null } }));
+  const { labels, limits } = controlLayout(input(chart, { promises: [], possible: { low: 0, high: null } }));
   assert.deepEqual([labels.length, limits.length], [2, 1]);
 });
 

@@ -6,14 +6,15 @@ import { type NoteLabels, noteLabels } from './note-labels.ts';
 import { type PeriodAxis, periodAxis } from './period-axis.ts';
 import type { Place } from './place-callout.ts';
 import type { PointMark } from './point-marks.ts';
-import { bandPath, type DrawnPeriod, limitPath, linePath } from './stepped-paths.ts';
+import { bandPath, type DrawnPeriod, limitPath, linePath, stepPath } from './stepped-paths.ts';
 
 export interface ControlLayout extends ControlFrame {
   readonly grid: readonly { readonly y: number; readonly text: string }[];
   readonly band: string;
   readonly limits: readonly string[];
   readonly centers: readonly { readonly x1: number; readonly x2: number; readonly y: number }[];
-  readonly promiseY: number | null;
+  /** A step where another value was promised; '' without any promise. */
+  readonly promise: string;
   readonly line: string;
   /** To the period that still runs. */
   readonly running: string | null;
@@ -32,7 +33,7 @@ export interface ControlLayout extends ControlFrame {
  * are never scaled; what has no room moves apart, becomes shorter or becomes a number.
  */
 export function controlLayout(input: ControlInput): ControlLayout {
-  const { chart, width, target, texts, callout } = input;
+  const { chart, width, texts, callout } = input;
   const edges = edgeValues(input);
   const isAtEdge = callout?.index === chart.points.length - 1 && !isNarrow(width);
   const rightTexts = [...edges.map(({ text }) => text), ...(isAtEdge && callout ? callout.lines : [])];
@@ -64,7 +65,7 @@ export function controlLayout(input: ControlInput): ControlLayout {
     band: bandPath(clampedToPlot(drawn, frame), step / 2),
     limits: [limitPath(drawn, step / 2, 'upper'), limitPath(drawn, step / 2, 'lower')].filter((path) => path !== ''),
     centers: centersOf(input, frame),
-    promiseY: target === null ? null : scale.y(target),
+    promise: promisePath(input, frame),
     line: linePath(isOpen ? drawn.slice(0, -1) : drawn),
     running: isOpen && last > 0 ? linePath(drawn.slice(-2)) : null,
     marks: input.marks.flatMap((mark, index) => {
@@ -94,9 +95,9 @@ export function controlLayout(input: ControlInput): ControlLayout {
   };
 }
 
-function shownValues({ chart, target, segments }: ControlInput): number[] {
+function shownValues({ chart, promises, segments }: ControlInput): number[] {
   const numbers = chart.points.flatMap(({ value, lower, upper }) => [value, lower, upper]);
-  return [...numbers, target, ...segments.map(({ center }) => center)].filter((value) => value !== null);
+  return [...numbers, ...promises, ...segments.map(({ center }) => center)].filter((value) => value !== null);
 }
 
 function drawnPeriods({ chart, possible }: ControlInput, { xOf, scale }: ControlFrame): DrawnPeriod[] {
@@ -105,6 +106,13 @@ function drawnPeriods({ chart, possible }: ControlInput, { xOf, scale }: Control
     const { lower, upper } = limitsInside(point, possible);
     return { x: xOf(index), value: y(point.value), lower: y(lower), upper: y(upper) };
   });
+}
+
+/** The line of the promise; one that still holds reaches a little beyond the plot, to its name. */
+function promisePath({ promises }: ControlInput, { xOf, step, scale }: ControlFrame): string {
+  const steps = promises.map((value, index) => ({ x: xOf(index), y: value === null ? null : scale.y(value) }));
+  const path = stepPath(steps, step / 2);
+  return path !== '' && (promises.at(-1) ?? null) !== null ? `${path}h6` : path;
 }
 
 /** The band reaches to the edge of the plot where there is no limit on one side. */

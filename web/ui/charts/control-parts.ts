@@ -28,7 +28,8 @@ export interface ControlInput {
   readonly monthNames: MonthNames;
   readonly width: number;
   readonly height: number;
-  readonly target: number | null;
+  /** What was promised for each point; null where nothing was. */
+  readonly promises: readonly (number | null)[];
   readonly possible: PossibleValues;
   readonly unit: string;
   readonly texts: ControlTexts;

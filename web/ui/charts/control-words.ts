@@ -1,28 +1,33 @@
 import type { Granularity } from '#core/periods/granularity.ts';
-import type { Measured } from '#web/shell/format.ts';
+import type { Format, Measured } from '#web/shell/format.ts';
 import type { Chart, ChartPoint } from './chart.ts';
-import { type ChartFigure, distanceText, measuredOf, possibleValues } from './chart-figure.ts';
+import { distanceText, measuredText } from './chart-figure.ts';
 import type { ControlTexts } from './control-parts.ts';
 import { type ChartWords, periodCount, periodName, startOf } from './period-words.ts';
 import { type PointMark, placedSignals, runsOf } from './point-marks.ts';
-import type { ValueScale } from './value-scale.ts';
+import { usualText } from './usual-text.ts';
+import type { PossibleValues, ValueScale } from './value-scale.ts';
 
 /* What a control chart says, point by point and line by line. */
 
 export interface ControlWordsOptions {
   readonly by: Granularity;
   readonly measured: Measured;
+  readonly possible: PossibleValues;
   readonly words: ChartWords;
 }
 
 /** Words at the lines, at the ticks and at the bracket. */
-export function controlTexts({ by, measured, words }: ControlWordsOptions): ControlTexts {
+export function controlTexts({ by, measured, words }: Omit<ControlWordsOptions, 'possible'>): ControlTexts {
   const { say, format } = words;
   const value = (given: number) => format.value(given, measured);
   return {
     tick: (tick, { decimals, ticks }: ValueScale) => {
       const text = measured.unit === 'hours' ? format.value(tick, measured) : format.decimal(tick, decimals);
       const unit = format.unit(measured);
+      // A course of counts per something has its head here, as other units have.
+      if (tick === ticks.at(-1) && (measured.unit === 'per_working_day' || measured.unit === 'per_hundred'))
+        return say(`desk.cockpit.measure.short.${measured.unit}`, { value: text });
       return tick === ticks.at(-1) && unit !== '' ? `${text}\u202f${unit}` : text;
     },
     value,
@@ -41,11 +46,17 @@ export function controlTexts({ by, measured, words }: ControlWordsOptions): Cont
   };
 }
 
-/** A value with its unit, as a bound where it is one. */
-export function pointValueText({ value, bound }: ChartPoint, { measured, words }: ControlWordsOptions): string {
-  const { say, format } = words;
+/** A value with its unit, as a bound where it is one; `write`: as sentences or as tables have it. */
+export function pointValueText(
+  { value, bound }: ChartPoint,
+  {
+    measured,
+    words: { say },
+    write,
+  }: Pick<ControlWordsOptions, 'measured' | 'words'> & { readonly write: Format['withUnit'] },
+): string {
   if (value === null) return say('desk.charts.noValue');
-  const text = format.inUnit(value, measured);
+  const text = write(value, measured);
   if (bound === null) return text;
   return say(bound === 'at_least' ? 'desk.charts.atLeast' : 'desk.charts.atMost', { value: text });
 }
@@ -74,7 +85,7 @@ export function calloutLines(point: ChartPoint, known: string | null, options: C
   const { value, lower, upper } = point;
   if (value === null) return [];
   const name = periodName(startOf(point.from, words), by, { words, style: 'short' });
-  const lines = [`${name}: ${words.format.withUnit(value, measured)}`];
+  const lines = [`${name}: ${measuredText(value, measured, words)}`];
   const beyond = (side: 'above' | 'below', distance: number) =>
     words.say(`desk.charts.distance.${side}`, { distance: distanceText(distance, measured, words) });
   if (upper !== null && value > upper) lines.push(beyond('above', value - upper));
@@ -97,20 +108,16 @@ export function pointWords(
     readonly options: ControlWordsOptions;
   },
 ): { readonly head: string; readonly rest: readonly string[] } {
-  const { by, measured, words } = options;
-  const { say, format } = words;
+  const { by, measured, possible, words } = options;
+  const { say } = words;
   const name = periodName(startOf(point.from, words), by, { words });
   const { lower, upper } = point;
-  const usual =
-    lower === null || upper === null
-      ? []
-      : [
-          say('desk.charts.usual', {
-            low: tightText(Math.max(lower, 0), measured, format),
-            high: tightText(upper, measured, format),
-          }),
-        ];
+  const range = usualText({ lower, upper }, { measured, possible, words });
+  const usual = range === null ? [] : [say('desk.charts.usual', { range })];
   const found = signal === '' ? [] : [signal];
   const running = isRunning ? [say('desk.charts.running')] : [];
-  return { head: `${name}: ${pointValueText(point, options)}`, rest: [...found, ...running, ...usual, ...notes] };
+  return {
+    head: `${name}: ${pointValueText(point, { measured, words, write: (value) => measuredText(value, measured, words) })}`,
+    rest: [...found, ...running, ...usual, ...notes],
+  };
 }

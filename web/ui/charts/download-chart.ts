@@ -1,3 +1,5 @@
+import { CHART_FONT, wrapLines } from './text-width.ts';
+
 /** What a picture of a chart says besides the chart: it leaves the page and must explain itself. */
 export interface DownloadOptions {
   /** Name of the file without its ending. */
@@ -11,6 +13,12 @@ export interface DownloadOptions {
 /** Where the drawing of a chart is found on the page. */
 export function drawingIn(element: Element | null): SVGSVGElement | null {
   return element?.querySelector<SVGSVGElement>('svg.chart-drawing') ?? null;
+}
+
+/** The words of notes that the drawing has room for only as numbers, a line each. */
+export function numberedNotesIn(element: Element | null): readonly string[] {
+  const notes = [...(element?.querySelectorAll('.chart-notes li') ?? [])];
+  return notes.map(({ children }) => [...children].map(({ textContent }) => textContent).join(' '));
 }
 
 /**
@@ -27,7 +35,8 @@ export async function downloadChart(svg: SVGSVGElement, options: DownloadOptions
 }
 
 const PAD = 24;
-const TITLE_HEIGHT = 34;
+const TITLE_FONT = 16;
+const TITLE_LINE = 22;
 const NOTE_HEIGHT = 16;
 const PIXEL_RATIO = 2;
 const NAMESPACE = 'http://www.w3.org/2000/svg';
@@ -54,6 +63,9 @@ const TOUCHED_ONLY = '.chart-column, .chart-look';
 
 function standaloneDrawing(svg: SVGSVGElement, { title, notes = [] }: DownloadOptions): SVGSVGElement {
   const [width, height] = [svg.width.baseVal.value, svg.height.baseVal.value];
+  const titleLines = wrapLines(title, (width * CHART_FONT) / TITLE_FONT, 'bold');
+  const noteLines = notes.flatMap((note) => wrapLines(note, width));
+  const titleHeight = titleLines.length * TITLE_LINE + 12;
   const copy = svg.cloneNode(true) as SVGSVGElement;
   inlineStyles(svg, copy);
   for (const element of copy.querySelectorAll(TOUCHED_ONLY)) element.remove();
@@ -74,20 +86,22 @@ function standaloneDrawing(svg: SVGSVGElement, { title, notes = [] }: DownloadOp
       'font-family': page.fontFamily,
       content,
     });
-  const body = made('g', { transform: `translate(${PAD} ${PAD + TITLE_HEIGHT})` });
+  const body = made('g', { transform: `translate(${PAD} ${PAD + titleHeight})` });
   for (const name of INLINED) body.setAttribute(name, copy.getAttribute(name) ?? '');
   body.append(...copy.childNodes);
   const total = {
     width: width + 2 * PAD,
-    height: height + TITLE_HEIGHT + 2 * PAD + (notes.length > 0 ? notes.length * NOTE_HEIGHT + 8 : 0),
+    height: height + titleHeight + 2 * PAD + (noteLines.length > 0 ? noteLines.length * NOTE_HEIGHT + 8 : 0),
   };
   const file = made('svg', { ...total, viewBox: `0 0 ${total.width} ${total.height}` }) as SVGSVGElement;
   file.append(
     made('rect', { width: total.width, height: total.height, fill: color('--sheet') }),
-    text(title, PAD + 16, { size: 16, weight: 600, fill: color('--ink') }),
+    ...titleLines.map((line, index) =>
+      text(line, PAD + 16 + index * TITLE_LINE, { size: TITLE_FONT, weight: 600, fill: color('--ink') }),
+    ),
     body,
-    ...notes.map((note, index) =>
-      text(note, PAD + TITLE_HEIGHT + height + 20 + index * NOTE_HEIGHT, {
+    ...noteLines.map((line, index) =>
+      text(line, PAD + titleHeight + height + 20 + index * NOTE_HEIGHT, {
         size: 12,
         weight: 400,
         fill: color('--mut'),

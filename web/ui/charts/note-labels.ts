@@ -1,4 +1,4 @@
-import { CHART_LINE, textWidth } from './text-width.ts';
+import { textWidth } from './text-width.ts';
 
 /** A note on a date: where it stands along the axis, and what it says. */
 export interface PlacedNote {
@@ -74,9 +74,4 @@ function writtenOut(
     labels.push({ x, text, textX: place.anchor === 'end' ? x - AIR : x + AIR, ...place });
   }
   return labels;
-}
-
-/** Height of so many rows of notes. */
-export function noteRoom(rows: number): number {
-  return rows * CHART_LINE;
 }

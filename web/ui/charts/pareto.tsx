@@ -78,7 +78,8 @@ function ParetoBar({
   const isCut = label.lines.join(' ') !== row.label;
   if (!row.href) return <g>{parts}</g>;
   return (
-    <a className="chart-bar-link" href={row.href} {...(isCut ? { 'aria-label': `${row.label} ${value.text}` } : {})}>
+    <a className="chart-bar-link" href={row.href}>
+      {isCut ? <title>{row.label}</title> : null}
       {parts}
     </a>
   );

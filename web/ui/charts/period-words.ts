@@ -1,6 +1,7 @@
 import type { Granularity } from '#core/periods/granularity.ts';
 import { isoWeekOf } from '#core/periods/iso-week.ts';
-import { localDate } from '#core/time/local-date.ts';
+import type { DatePeriod } from '#core/periods/period-token.ts';
+import { addDays, datePartsOf, type LocalDate, localDate } from '#core/time/local-date.ts';
 import type { Language } from '#text/language.ts';
 import type { Words } from '#web/shell/words.tsx';
 import type { MonthNames, PeriodStart } from './period-axis.ts';
@@ -60,6 +61,13 @@ export function periodName(
     case 'year':
       return String(year);
   }
+}
+
+/** A period of an address: `Juni 2026`; any stretch of days by its first and its last. */
+export function periodText({ from, to, granularity }: DatePeriod, words: ChartWords): string {
+  if (granularity !== null) return periodName(datePartsOf(from), granularity, { words });
+  const named = (date: LocalDate) => periodName(datePartsOf(date), 'day', { words });
+  return words.say('desk.cockpit.stretch', { from: named(from), to: named(addDays(to, -1)) });
 }
 
 /** `26 Monate`; `of`: as it stands after "in" or "aus", `26 Monaten`. */

@@ -7,12 +7,15 @@ export function sharedDomain(
   charts: readonly Chart[],
   { figure, target }: { readonly figure: ChartFigure; readonly target: number | null },
 ): readonly [low: number, high: number] {
-  const points = charts.flatMap((chart) => chart.points);
-  const values = points.flatMap(({ value, lower, upper }) => [value, lower, upper]);
+  const values = charts.flatMap(({ points }) => points).flatMap(({ value, lower, upper }) => [value, lower, upper]);
   const shown = [...values, target].filter((value) => value !== null);
   const measured = measuredOf(figure, charts[0] ?? { measure: 'value' });
-  const possible = possibleValues(measured, { points });
   // The height only decides how fine the round values are: ten steps at most.
-  const { low, high } = valueScale(shown, { top: 0, bottom: 180, possible, unit: measured.unit });
+  const { low, high } = valueScale(shown, {
+    top: 0,
+    bottom: 180,
+    possible: possibleValues({ ...figure, ...measured }),
+    unit: measured.unit,
+  });
   return [low, high];
 }

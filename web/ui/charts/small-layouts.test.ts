@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { measuredChart, shareChart, shares } from '#web/stories/chart-examples.ts';
 import type { Chart } from './chart.ts';
 import { type HistogramInput, histogramLayout } from './histogram-layout.ts';
-import { intervalLayout } from './interval-layout.ts';
 import { paretoLayout } from './pareto-layout.ts';
 import { paretoRows } from './pareto-rows.ts';
 import { marksOf } from './point-marks.ts';
@@ -11,7 +10,7 @@ import { sharedDomain } from './shared-domain.ts';
 import { type SparklineInput, sparklineLayout } from './sparkline-layout.ts';
 import { textWidth } from './text-width.ts';
 
-const share = { unit: 'percent', digits: 1, better: 'higher' } as const;
+const share = { unit: 'percent', digits: 1, better: 'higher', counts: 'clock' } as const;
 const calm = shareChart(shares(24, 96.6, 2100, { seed: 31 }));
 
 function sparkline(chart: Chart, change: Partial<SparklineInput> = {}): SparklineInput {
@@ -152,25 +151,4 @@ test('counts have whole ticks, and no classes no bars', () => {
     assert.ok(grid.every(({ text }) => Number.isInteger(Number(text))));
     assert.equal(bars.length, classes.length);
   }
-});
-
-const difference = {
-  estimate: -1.5,
-  low: -2,
-  high: -1,
-  expected: null,
-  width: 280,
-  text: String,
-  noEffectText: 'kein Effekt',
-  expectedText: '',
-};
-
-test('zero is always in sight', () => {
-  const { zeroX, x, right } = intervalLayout(difference);
-  assert.ok(x < zeroX && zeroX <= right);
-});
-
-test('an interval without a bound reaches the edge and says so', () => {
-  const { bar, left } = intervalLayout({ ...difference, low: null });
-  assert.deepEqual([bar.x1, bar.isOpenLow, bar.isOpenHigh], [left, true, false]);
 });

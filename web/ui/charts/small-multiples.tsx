@@ -97,7 +97,7 @@ function Small({ item, figure, target, domain, isLastRunning, at }: SmallProps) 
         target,
         edgeText: '',
         interval: null,
-        possible: possibleValues(measuredOf(figure, chart), chart),
+        possible: possibleValues({ ...figure, ...measuredOf(figure, chart) }),
         isLastRunning,
         domain,
       }),

@@ -2,7 +2,7 @@ import './charts.css';
 import { useMemo } from 'react';
 import { useWords } from '#web/shell/words.tsx';
 import type { Chart } from './chart.ts';
-import { type ChartFigure, measuredOf, possibleValues, tightText } from './chart-figure.ts';
+import { type ChartFigure, measuredOf, possibleValues, promiseText } from './chart-figure.ts';
 import { ChartMark } from './chart-mark.tsx';
 import { marksOf } from './point-marks.ts';
 import { type SparklineLayout, sparklineLayout } from './sparkline-layout.ts';
@@ -53,7 +53,7 @@ function DrawnSparkline({
   const { say, format } = useWords();
   const edgeText =
     target !== null
-      ? tightText(target, measuredOf(figure, chart), format)
+      ? promiseText(target, measuredOf(figure, chart), format)
       : chart.center === null
         ? ''
         : say('desk.charts.meanBare');
@@ -68,7 +68,7 @@ function DrawnSparkline({
         target,
         edgeText,
         interval: low === null || high === null ? null : [low, high],
-        possible: possibleValues(measuredOf(figure, chart), chart),
+        possible: possibleValues({ ...figure, ...measuredOf(figure, chart) }),
         isLastRunning,
       }),
     [chart, figure, width, height, target, edgeText, low, high, isLastRunning],

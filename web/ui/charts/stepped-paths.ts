@@ -44,7 +44,15 @@ export function bandPath(periods: readonly DrawnPeriod[], half: number, room?: S
 
 /** The edge of the usual range as steps. */
 export function limitPath(periods: readonly DrawnPeriod[], half: number, edge: 'lower' | 'upper'): string {
-  return edgeOf(periods.flatMap(({ x, [edge]: y }) => [x - half, x + half].map((at) => ({ x: at, y })))) ?? '';
+  return stepPath(
+    periods.map(({ x, [edge]: y }) => ({ x, y })),
+    half,
+  );
+}
+
+/** A height for each period as steps, a gap where there is none. */
+export function stepPath(steps: readonly { readonly x: number; readonly y: number | null }[], half: number): string {
+  return edgeOf(steps.flatMap(({ x, y }) => [x - half, x + half].map((at) => ({ x: at, y })))) ?? '';
 }
 
 /** The data line; a missing value is a gap. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fitText, textWidth, wrapText } from './text-width.ts';
+import { fitText, textWidth, wrapLines, wrapText } from './text-width.ts';
 
 test('wide signs take more room than narrow ones, and bold more than plain', () => {
   assert.ok(textWidth('mmm') > textWidth('lll'));
@@ -26,6 +26,13 @@ test('what has no room on two lines is cut on the second', () => {
   const lines = wrapText('Der Lieferant antwortete erst nach der zweiten Mahnung der Leitung', 120);
   assert.equal(lines.length, 2);
   for (const line of lines) assert.ok(textWidth(line) <= 120, line);
+});
+
+test('under a picture nothing is cut: every word stands on a line that is wide enough', () => {
+  const text = 'Eingehaltene Lösungsfristen, geteilt durch eingehaltene und verletzte Lösungsfristen';
+  const lines = wrapLines(text, 160);
+  assert.equal(lines.join(' '), text);
+  for (const line of lines) assert.ok(textWidth(line) <= 160, line);
 });
 
 test('a single word without a place to break is cut', () => {

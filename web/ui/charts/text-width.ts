@@ -40,6 +40,20 @@ export function wrapText(text: string, width: number, weight: 'plain' | 'bold' =
   return [first.trimEnd(), fitText(pieces.join(''), width, weight)];
 }
 
+/** The text in as many lines as it takes, broken between words or after a hyphen; a word too long stands out. */
+export function wrapLines(text: string, width: number, weight: 'plain' | 'bold' = 'plain'): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.split(/(?<=[\s-])/)) {
+    if (line !== '' && textWidth(`${line}${piece}`.trimEnd(), weight) > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += piece;
+  }
+  return [...lines, line.trimEnd()];
+}
+
 function widthOf(sign: string): number {
   if (/[\u202f\u2009.,:;·'’!|iljtfr() ]/.test(sign)) return NARROW;
   if (/[0-9–−+]/.test(sign)) return DIGIT;
