@@ -208,7 +208,7 @@ export const deskCockpit: Record<keyof typeof english, string> = {
   'desk.cockpit.tile.says.usual': 'Im üblichen Rahmen',
   'desk.cockpit.tile.says.kept': 'Zusage {target} gehalten',
   'desk.cockpit.tile.says.keptSoFar': 'Zusage {target} bisher gehalten',
-  'desk.cockpit.tile.says.missed': 'Zusage {target} verfehlt, im üblichen Rahmen',
+  'desk.cockpit.tile.says.missed': 'Zusage {target} verfehlt',
   'desk.cockpit.tile.says.missedPlain': 'Zusage {target} verfehlt',
   'desk.cockpit.tile.says.openInterval': 'Offen: Intervall enthält {target}',
   'desk.cockpit.tile.says.openLater': 'Offen: {n} Fälle noch unreif',

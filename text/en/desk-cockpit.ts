@@ -204,7 +204,7 @@ export const deskCockpit = {
   'desk.cockpit.tile.says.usual': 'In the usual range',
   'desk.cockpit.tile.says.kept': 'Promise of {target} kept',
   'desk.cockpit.tile.says.keptSoFar': 'Promise of {target} kept so far',
-  'desk.cockpit.tile.says.missed': 'Promise of {target} missed, in the usual range',
+  'desk.cockpit.tile.says.missed': 'Promise of {target} missed',
   'desk.cockpit.tile.says.missedPlain': 'Promise of {target} missed',
   'desk.cockpit.tile.says.openInterval': 'Open: interval contains {target}',
   'desk.cockpit.tile.says.openLater': 'Open: {n} cases may change',
