@@ -1,6 +1,6 @@
 import './tile.css';
 import { Link } from '@tanstack/react-router';
-import { memo, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import type { FigureSearch } from '#web/shell/figure-search.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
@@ -12,11 +12,12 @@ import { Skeleton } from '#web/ui/skeleton.tsx';
 import type { CockpitHead, Tile, TileFailure, TileFigure } from './cockpit-lines.ts';
 import { CountedPanel } from './counted-panel.tsx';
 import { referenceName } from './period-names.ts';
-import { TargetDialog } from './target-dialog.tsx';
 import { thingsText } from './things.ts';
 import { drawnChart } from './tile-chart.ts';
 import { changeText, changeVerdict, surenessText, tileName, valueText, verdictOf } from './tile-words.ts';
 import { refreshCockpit } from './use-cockpit.ts';
+
+const TargetDialog = lazy(async () => ({ default: (await import('./target-dialog.tsx')).TargetDialog }));
 
 export interface FigureTileProps {
   readonly figure: TileFigure;
@@ -159,7 +160,11 @@ function TileMenu({
       >
         <CountedPanel figure={figure} tile={tile} head={head} onSetTarget={() => setSetting(true)} />
       </Popover>
-      <TargetDialog figure={figure} isOpen={isSetting} onClose={() => setSetting(false)} />
+      {isSetting ? (
+        <Suspense fallback={null}>
+          <TargetDialog figure={figure} isOpen onClose={() => setSetting(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

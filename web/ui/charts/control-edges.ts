@@ -1,9 +1,9 @@
 import { type ControlFrame, isNarrow, LEADER } from './control-frame.ts';
 import type { Callout, ControlInput, EdgeLabel } from './control-parts.ts';
+import { limitsInside } from './limits-inside.ts';
 import { type Place, placeCallout } from './place-callout.ts';
 import { spreadLabels } from './spread-labels.ts';
 import { CHART_LINE, textWidth } from './text-width.ts';
-import type { PossibleValues } from './value-scale.ts';
 
 /* What stands beside the lines: their names at the right edge, and the words about one point. */
 
@@ -26,19 +26,6 @@ export function edgeValues({ chart, segments, promises, texts, width, possible }
     ...edge('mean', segments.at(-1)?.center, texts.mean),
     ...edge('limit', lower, texts.lower),
   ];
-}
-
-export interface Limits {
-  readonly lower: number | null;
-  readonly upper: number | null;
-}
-
-/** The limits that can be crossed. */
-export function limitsInside({ lower, upper }: Limits, { low, high }: PossibleValues): Limits {
-  return {
-    lower: lower === null || (low !== null && lower <= low) ? null : lower,
-    upper: upper === null || (high !== null && upper >= high) ? null : upper,
-  };
 }
 
 interface RightEdge {

@@ -1,7 +1,8 @@
 import { baselineBrackets } from './baseline-brackets.ts';
-import { calloutInside, edgeValues, limitsInside, rightEdge } from './control-edges.ts';
+import { calloutInside, edgeValues, rightEdge } from './control-edges.ts';
 import { type ControlFrame, controlFrame, isNarrow } from './control-frame.ts';
 import { type Bracket, type Callout, type ControlInput, type EdgeLabel, indexOf } from './control-parts.ts';
+import { limitsInside } from './limits-inside.ts';
 import { type NoteLabels, noteLabels } from './note-labels.ts';
 import { type PeriodAxis, periodAxis } from './period-axis.ts';
 import type { Place } from './place-callout.ts';

@@ -1,5 +1,5 @@
 import type { Measured } from '#web/shell/format.ts';
-import { type Limits, limitsInside } from './control-edges.ts';
+import { type Limits, limitsInside } from './limits-inside.ts';
 import type { ChartWords } from './period-words.ts';
 import type { PossibleValues } from './value-scale.ts';
 
