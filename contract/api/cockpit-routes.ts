@@ -1,22 +1,8 @@
-import type { z } from 'zod';
 import { cockpitLine, cockpitQuery, definitionAnswer, dimensionsAnswer } from './cockpit-shapes.ts';
-import { figureParams, type figureShape } from './figure-shapes.ts';
+import { reopenRate } from './example-figure.ts';
+import { figureParams } from './figure-shapes.ts';
 import { lineRoute, route } from './route.ts';
 import { nothing } from './shapes.ts';
-
-const reopenRate = {
-  id: 'reopen_rate_pct',
-  name: 'Reopened tickets',
-  kind: 'share',
-  basis: 'flow',
-  counts: 'first_resolution',
-  splitBy: ['team', 'service', 'priority', 'channel', 'level', 'type', 'agreement'],
-  naturalSplit: null,
-  unit: 'percent',
-  better: 'lower',
-  digits: 1,
-  definitionVersion: 1,
-} satisfies z.input<typeof figureShape>;
 
 const nothingYet = { figures: 0, standOut: 0, kept: 0, missed: 0, open: 0, tooFew: 0 };
 

@@ -11,17 +11,10 @@ import { type ClockDay, type DayByDay, type DayPiece, dayByDay, type PieceKind }
 import type { DeadlineAccount } from './deadline.ts';
 import { deadlineAccounts } from './deadline-account.ts';
 import { MOST_DAYS } from './fold-days.ts';
+import { underOtherHours } from './other-hours.oracle.ts';
 
 const desk = randomDesk(20_261_124, 300);
-const hours = (office: string, always: string): PinnedVersions => ({
-  agreements: desk.agreements,
-  calendars: new Map([
-    ['office', VERSIONS.calendars.get(office)!],
-    ['always', VERSIONS.calendars.get(always)!],
-  ]),
-});
-/** The same histories under other service hours: as written, night shifts and lunch breaks, never open and far away. */
-const WORLDS: readonly PinnedVersions[] = [desk.versions, hours('night', 'lunch'), hours('never', 'newYork')];
+const WORLDS = underOtherHours(desk.versions);
 
 interface Case {
   readonly account: DeadlineAccount;

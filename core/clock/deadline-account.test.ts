@@ -7,25 +7,17 @@ import { isOpen, openSeconds } from '../calendar/open-time.ts';
 import { applyEvent } from '../ticket/apply-event.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { isActiveState, isExcludedState } from '../ticket/state.ts';
-import { VERSIONS } from '../ticket/story.oracle.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { noteBreaches } from '../ticket/ticket-clocks.ts';
 import type { Instant } from '../time/instant.ts';
 import type { DeadlineAccount, DeadlineMoment, DeadlineStretch, RunningStretch } from './deadline.ts';
 import { deadlineAccounts } from './deadline-account.ts';
+import { underOtherHours } from './other-hours.oracle.ts';
 import { readClock } from './reading.ts';
 import { measuredUntil, type SlaClock } from './sla-clock.ts';
 
 const desk = randomDesk(20_261_123, 600);
-const hours = (office: string, always: string): PinnedVersions => ({
-  agreements: desk.agreements,
-  calendars: new Map([
-    ['office', VERSIONS.calendars.get(office)!],
-    ['always', VERSIONS.calendars.get(always)!],
-  ]),
-});
-/** The same histories under other service hours: as written, night shifts and lunch breaks, never open and far away. */
-const WORLDS: readonly PinnedVersions[] = [desk.versions, hours('night', 'lunch'), hours('never', 'newYork')];
+const WORLDS = underOtherHours(desk.versions);
 
 interface Case {
   readonly versions: PinnedVersions;

@@ -114,15 +114,13 @@ function TileValue({ tile, figure }: { readonly tile: Tile; readonly figure: Til
   );
 }
 
-function TileChange({
-  figure,
-  head,
-  tile,
-}: {
+interface TilePart {
   readonly figure: TileFigure;
   readonly head: CockpitHead;
   readonly tile: Tile;
-}) {
+}
+
+function TileChange({ figure, head, tile }: TilePart) {
   const words = useWords();
   const reference = referenceName(head, words);
   const change = reference === '' ? null : changeText(tile, { figure, words, reference });
@@ -135,15 +133,7 @@ function TileChange({
   );
 }
 
-function TileMenu({
-  figure,
-  head,
-  tile,
-}: {
-  readonly figure: TileFigure;
-  readonly head: CockpitHead;
-  readonly tile: Tile;
-}) {
+function TileMenu({ figure, head, tile }: TilePart) {
   const { say } = useWords();
   const [isSetting, setSetting] = useState(false);
   return (
