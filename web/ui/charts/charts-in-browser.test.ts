@@ -146,7 +146,7 @@ test('charts in a browser', { timeout: 120_000 }, async (t) => {
       const text = readFileSync(await (await saved(page, 'svg')).path(), 'utf8');
       assert.doesNotMatch(text, /var\(|class=|href=|chart-column/);
       assert.match(text, /Ein Titel/);
-      assert.match(text, /fill="#fdfdfb"/);
+      assert.match(text, /fill="rgb\(253, 253, 251\)"/);
       assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), undefined);
     });
 

@@ -71,7 +71,7 @@ function standaloneDrawing(svg: SVGSVGElement, { title, notes = [] }: DownloadOp
   for (const element of copy.querySelectorAll(TOUCHED_ONLY)) element.remove();
   for (const link of copy.querySelectorAll('a')) link.replaceWith(groupOf(link));
   const page = getComputedStyle(svg);
-  const color = (name: string) => page.getPropertyValue(name).trim();
+  const color = (token: string) => colorOf(token, svg);
   const text = (
     content: string,
     y: number,
@@ -109,6 +109,17 @@ function standaloneDrawing(svg: SVGSVGElement, { title, notes = [] }: DownloadOp
     ),
   );
   return file;
+}
+
+/** A colour of the theme as any program reads it. */
+function colorOf(token: string, svg: SVGSVGElement): string {
+  const before = svg.style.color;
+  svg.style.color = `var(${token})`;
+  try {
+    return getComputedStyle(svg).color;
+  } finally {
+    svg.style.color = before;
+  }
 }
 
 /** Only what differs from the element around: everything listed but the opacity is inherited. */
