@@ -2,6 +2,7 @@ import { columnName, factTable } from '#core/facts/sql-name.ts';
 import type { Figure } from '../definition.ts';
 import { not } from '../predicate.ts';
 import { isRecorded } from '../reason.ts';
+import { lengthClassesSql } from './length-class.ts';
 import { columnSql, conditions, literal, predicateSql, type SqlContext } from './predicate.ts';
 import { Parameters, type SqlShape } from './statement.ts';
 
@@ -155,39 +156,49 @@ function flowSql(shape: SqlShape, parameters: Parameters): MembersSql {
 }
 
 /**
- * A version stands at a point when it was known from before it, and to it or longer. Whether its ticket is outside the
- * base set is known as of the query, not of the point; the span of the ticket tells.
+ * A version stands at a point when it was known from before it, and to it or longer. Versions are looked up point by
+ * point among those of about the same length, which an index knows: what stood at an instant is a small part of what
+ * ever was. (Row rules let an index compare columns alone, so each class brings its instant as one.) The subquery is never taken apart (`offset 0`), because a plan that begins with the versions reads them all.
+ *
+ * Whether a ticket is outside the base set is known as of the query, not of the point; the span of the ticket tells.
  */
 function stockSql(shape: SqlShape, parameters: Parameters): MembersSql {
   const { figure } = shape;
   const tenant = parameters.of('tenant');
-  const points = parameters.of('points');
-  const point = `(${points})[point.number]`;
-  const context = { parameters, settings: shape.settings, now: () => point };
-  const first = `width_bucket(f.known_from, ${points})`;
-  const last = `width_bucket(f.known_to, ${points})`;
-  const among = amongSql(`f.tenant_id = ${tenant}`, inQuestionSql(shape, context));
-  // The first says no more than the second; but an index knows what is over before the first point.
-  const dated = conditions(`f.known_to >= (${points})[1]`, `${first} < ${last}`);
+  const context = { parameters, settings: shape.settings, now: () => 'point.at' };
+  const standing = conditions(
+    `f.tenant_id = ${tenant}`,
+    'f.length_class = length.class',
+    'f.known_from >= length.since',
+    'f.known_from < point.at',
+    'f.known_to >= point.at',
+    predicateSql(figure.where, context),
+  );
   const isAge = figure.kind === 'duration' && 'ageSince' in figure.seconds;
   return {
     ...context,
-    from: `${factTable(figure.of)} as f
-cross join lateral generate_series(${first} + 1, ${last}) as point(number)
+    from: `unnest(${parameters.of('points')}) with ordinality as point(at, number)
+cross join lateral (values ${lengthClassesSql('point.at')}) as length(class, since)
+cross join lateral (
+  select f.*
+  from ${factTable(figure.of)} as f
+  where ${standing.replaceAll('\n', '\n  ')}
+  offset 0
+) as f
 left join ${factTable('span')} as x
   on x.tenant_id = f.tenant_id
   and x.ticket_id = f.ticket_id
   and x.excluded_as is not null
   and ${visibleSql(shape, context, 'x').replaceAll('\n', '\n  ')}`,
-    ...among,
-    dated,
-    where: conditions(among.among, dated),
-    period: 'point.number - 1',
+    ...amongSql('true', inQuestionSql(shape, context)),
+    dated: 'true',
+    where: inQuestionSql(shape, context),
+    period: '(point.number - 1)::integer',
     split: splitSql(shape),
     reason: reasonSql(figure, context, 'x.excluded_as'),
     counted: countedSql(figure, context, 'x.excluded_as'),
     seconds: isAge
-      ? `extract(epoch from ${point} - f.${columnName((figure.seconds as { ageSince: string }).ageSince)})::bigint`
+      ? `extract(epoch from point.at - f.${columnName((figure.seconds as { ageSince: string }).ageSince)})::bigint`
       : null,
     order: 'f.created_at',
   };

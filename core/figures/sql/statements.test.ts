@@ -9,6 +9,7 @@ import type { Predicate } from '../predicate.ts';
 import { FIGURES } from '../registry.ts';
 import { DEFAULT_FIGURE_SETTINGS } from '../settings.ts';
 import { factCountSql, factsSql } from './facts-statement.ts';
+import { lengthClassesSql } from './length-class.ts';
 import { columnSql, literal } from './predicate.ts';
 import type { SqlShape, Statement } from './statement.ts';
 import { logSumsSql, rankedSql, tallySql, technicianDaysSql, undecidedSql } from './statements.ts';
@@ -47,6 +48,11 @@ function statementsOf(shape: SqlShape): Statement[] {
   ].filter((statement) => statement !== null);
 }
 
+/** The texts of a statement. */
+function quoted(text: string): string[] {
+  return [...text.matchAll(/'((?:[^']|'')*)'/g)].map(([, written]) => written!);
+}
+
 /** The texts that a definition itself compares with. */
 function textsOf(predicate: Predicate): string[] {
   switch (predicate.op) {
@@ -78,6 +84,7 @@ function writtenTexts(figure: Figure): Set<string> {
     ...predicates.flatMap(textsOf),
     ...figure.leftOut.map(({ reason }) => reason),
     ...windows,
+    ...(figure.basis === 'stock' ? quoted(lengthClassesSql('point.at')) : []),
     'not_recorded',
     'infinity',
     // The part of a ticket's texts that a list shows.
@@ -93,7 +100,7 @@ for (const figure of FIGURES) {
       const known = writtenTexts(figure);
       for (const shape of shapesOf(figure)) {
         for (const { text } of statementsOf(shape)) {
-          for (const [, written] of text.matchAll(/'((?:[^']|'')*)'/g)) assert.ok(known.has(written!), text);
+          for (const written of quoted(text)) assert.ok(known.has(written), text);
         }
       }
     });
@@ -137,7 +144,7 @@ for (const figure of FIGURES) {
 
     test('read no column but those of the facts', () => {
       const columns = new Set(Object.keys(factColumns[figure.of]).map(columnName));
-      const keys = ['tenant_id', 'ticket_id', 'known_from', 'known_to'];
+      const keys = ['tenant_id', 'ticket_id', 'known_from', 'known_to', 'length_class'];
       for (const shape of shapesOf(figure)) {
         for (const { text } of statementsOf(shape)) {
           assert.ok(text.includes(`${factTable(figure.of)} as f`));

@@ -20,8 +20,9 @@ export interface Tallies extends Statement {
  * The tallies of several figures from one reading of their facts: grouped by what any of them asks and leaves out, so
  * that the rows of a figure are those in which it is asked, added up by period, split and reason.
  *
- * All shapes have facts of one kind, dated by the same column on the same basis, and differ in their figure alone. None
- * may find its open verdicts in the same reading, as `tallySql` does as of a past instant.
+ * All shapes have facts of one kind, dated by the same column on the same basis (stocks: with the same condition), and
+ * differ in their figure alone. None may find its open verdicts in the same reading, as `tallySql` does as of a past
+ * instant.
  */
 export function talliesSql(shapes: readonly SqlShape[]): Tallies {
   const parameters = new Parameters();

@@ -9,6 +9,8 @@ import { annotations } from './0007-annotations.ts';
 import { sessionsAndViews } from './0008-sessions-and-views.ts';
 import { imports } from './0009-imports.ts';
 import { elapsedOfClocks } from './0010-elapsed-of-clocks.ts';
+import { rejectedRows } from './0011-rejected-rows.ts';
+import { standingVersions } from './0012-standing-versions.ts';
 
 /** All steps of the database in their order. A step that was released is never changed; a new one is added below. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +24,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-sessions-and-views': sessionsAndViews,
   '0009-imports': imports,
   '0010-elapsed-of-clocks': elapsedOfClocks,
+  '0011-rejected-rows': rejectedRows,
+  '0012-standing-versions': standingVersions,
 };

@@ -14,6 +14,7 @@ for (const kind of FACT_KINDS) {
       `select c.column_name, c.data_type, c.is_nullable = 'YES' as is_nullable
        from information_schema.columns as c
        where c.table_name = $1
+         and c.is_generated = 'NEVER'
          and c.column_name not in ('tenant_id', 'ticket_id', 'known_from', 'known_to')
        order by 1`,
       [factTable(kind)],

@@ -23,7 +23,8 @@ export function tallyTogether(
   { run, lastEventAt }: TogetherOptions,
 ): FigureSource {
   const readings = Map.groupBy(planned.filter(isJoined(lastEventAt)), ({ figure }) =>
-    JSON.stringify([figure.of, figure.basis, figure.datedBy]),
+    // What stands at an instant is looked up with the condition that the figure is about.
+    JSON.stringify([figure.of, figure.basis, figure.datedBy, figure.basis === 'stock' && figure.where]),
   );
   const read = new Map<readonly FigureQuery[], Promise<TallyRow[][]>>();
   return {
