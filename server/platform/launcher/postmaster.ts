@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '#server/platform/failure.ts';
@@ -112,6 +113,7 @@ function settingsFor(durability: Durability, socketFolder: string): Record<strin
     full_page_writes: safety,
     synchronous_commit: safety,
     max_wal_size: '1GB',
+    shared_buffers: `${sharedBuffersMegabytes()}MB`,
     // What figures read is in the memory of the system; handing that over through other processes costs a quarter.
     io_method: 'sync',
     // A new installation fills tables that were planned for as empty; the sooner they are counted, the better.
@@ -125,6 +127,12 @@ function settingsFor(durability: Durability, socketFolder: string): Record<strin
     logging_collector: 'off',
     log_destination: 'stderr',
   };
+}
+
+/** A sixteenth of the machine's memory: tables that figures read over and over are then not copied each time. */
+function sharedBuffersMegabytes(): number {
+  const sixteenth = Math.floor(totalmem() / 16 / 1024 / 1024);
+  return Math.min(Math.max(sixteenth, 128), 1024);
 }
 
 function turnLog(folder: ClusterFolder): void {
