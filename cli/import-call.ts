@@ -11,6 +11,8 @@ export interface ImportCall {
   readonly file: string;
   readonly mapping: ImportMapping;
   readonly isDryRun: boolean;
+  /** Where rows go that cannot be read, so that the import goes on without them; null: they stop it. */
+  readonly rejectedTo: string | null;
   readonly isJson: boolean;
 }
 
@@ -20,7 +22,13 @@ export async function readImportCall(args: readonly string[]): Promise<ImportCal
   const [preset, file, ...rest] = positionals;
   if (preset === undefined || !file || rest.length > 0) throw new Failure('failure.importUsage');
   const mapping = withOptions(await mappingOf(preset, values.map), values);
-  return { file, mapping, isDryRun: values['dry-run'] ?? false, isJson: values.json ?? false };
+  return {
+    file,
+    mapping,
+    isDryRun: values['dry-run'] ?? false,
+    rejectedTo: values['skip-unreadable'] ?? null,
+    isJson: values.json ?? false,
+  };
 }
 
 function parse(args: readonly string[]) {
@@ -32,6 +40,7 @@ function parse(args: readonly string[]) {
         map: { type: 'string' },
         'time-zone': { type: 'string' },
         'unknown-status': { type: 'string' },
+        'skip-unreadable': { type: 'string' },
         'dry-run': { type: 'boolean' },
         json: { type: 'boolean' },
       },

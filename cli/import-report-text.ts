@@ -7,7 +7,11 @@ const FLOWS = ['created', 'resolved', 'closed'] as const;
 const MOST_MONTHS = 12;
 
 /** The reconciliation of an import, as a person reads it. */
-export function importReportText(report: ImportReport, language: Language): string {
+export function importReportText(
+  report: ImportReport,
+  language: Language,
+  { rejectedTo }: { readonly rejectedTo: string | null },
+): string {
   const number = new Intl.NumberFormat(language);
   const title = say(language, report.isDryRun ? 'import.dryRun' : 'import.done', {
     source: report.source,
@@ -17,6 +21,8 @@ export function importReportText(report: ImportReport, language: Language): stri
     title,
     '',
     countsText(report, language, number),
+    ...rejectedText(report, language, { number, rejectedTo }),
+    ...warningsText(report, language, number),
     ...repairsText(report, language, number),
     '',
     monthsText(report, language, number),
@@ -25,7 +31,7 @@ export function importReportText(report: ImportReport, language: Language): stri
 }
 
 function countsText(
-  { rows, unreadableRows, tickets, events, isDryRun, changedTickets }: ImportReport,
+  { rows, rowCounts, tickets, events, isDryRun, changedTickets }: ImportReport,
   language: Language,
   number: Intl.NumberFormat,
 ): string {
@@ -33,7 +39,7 @@ function countsText(
     .filter((kind) => tickets[kind] > 0)
     .map((kind) => `${number.format(tickets[kind])} ${say(language, `import.${kind}`)}`);
   const lines = [
-    [say(language, 'import.rows'), number.format(rows)],
+    [say(language, 'import.rows'), `${number.format(rows)} (${rowParts(rowCounts, isDryRun, { language, number })})`],
     [
       say(language, 'import.tickets'),
       [number.format(tickets.inFile), parts.length > 0 ? `(${parts.join(', ')})` : ''].join(' ').trim(),
@@ -44,8 +50,55 @@ function countsText(
   const text = lines.map(([label, value]) => `${label!.padEnd(width)}  ${value}`);
   if (changedTickets.length > 0)
     text.push(say(language, 'import.changedExamples', { tickets: changedTickets.slice(0, 5).join(', ') }));
-  if (unreadableRows > 0) text.push('', say(language, 'import.unreadable', { rows: number.format(unreadableRows) }));
   return text.join('\n');
+}
+
+/** What became of the rows, as parts that add up to all. */
+function rowParts(
+  counts: ImportReport['rowCounts'],
+  isDryRun: boolean,
+  { language, number }: { readonly language: Language; readonly number: Intl.NumberFormat },
+): string {
+  const { imported, unchanged, changed, rejected } = counts;
+  const parts = [
+    [imported, isDryRun ? 'import.rowsPlanned' : 'import.rowsImported'],
+    [unchanged, 'import.unchanged'],
+    [changed, 'import.changed'],
+    [rejected, 'import.rejected'],
+  ] as const;
+  return parts
+    .filter(([count], place) => count > 0 || place === 0)
+    .map(([count, words]) => `${number.format(count)} ${say(language, words)}`)
+    .join(', ');
+}
+
+/** What became of rows that cannot be read; without a file for them a real run would refuse all. */
+function rejectedText(
+  { rowCounts: { rejected }, unreadableRows }: ImportReport,
+  language: Language,
+  { number, rejectedTo }: { readonly number: Intl.NumberFormat; readonly rejectedTo: string | null },
+): string[] {
+  if (rejected === 0) return [];
+  const counts = { rejected: number.format(rejected), unreadable: number.format(unreadableRows) };
+  const then =
+    rejectedTo === null
+      ? say(language, 'import.unreadable', { rows: number.format(unreadableRows) })
+      : say(language, 'import.rejectedWritten', { file: rejectedTo });
+  return ['', say(language, 'import.rejectedNote', counts), then];
+}
+
+function warningsText(
+  { knownElsewhere, numberedColumns }: ImportReport,
+  language: Language,
+  number: Intl.NumberFormat,
+): string[] {
+  const known = knownElsewhere.map(({ source, tickets }) => [
+    '',
+    `!! ${say(language, 'import.knownElsewhere', { source, tickets: number.format(tickets) })}`,
+  ]);
+  const numbered =
+    numberedColumns.length === 0 ? [] : ['', say(language, 'import.numbered', { columns: numberedColumns.join(', ') })];
+  return [...known.flat(), ...numbered];
 }
 
 function repairsText({ repairs }: ImportReport, language: Language, number: Intl.NumberFormat): string[] {

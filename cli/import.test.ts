@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { testDatabase } from '#server/testing/test-database.ts';
 import {
@@ -9,6 +10,7 @@ import {
   writeMap,
 } from '#tests/import-command.ts';
 import { contentOf, ownLog, writeLog } from '#tests/import-log.ts';
+import { temporaryFolder } from '#tests/temporary-folder.ts';
 
 const database = await testDatabase();
 const environment = settingsFor(database);
@@ -22,7 +24,7 @@ test('the report reads well and says that file and database agree', async () => 
   assert.deepEqual([code, err], [0, '']);
   assert.match(
     out,
-    /^Imported uci-498 \(UTC\)\n\nRows read {12}42\nTickets in the file {2}11 \(11 new\)\nEvents added {9}\d+\n/,
+    /^Imported uci-498 \(UTC\)\n\nRows read {12}42 \(42 imported\)\nTickets in the file {2}11 \(11 new\)\nEvents added {9}\d+\n/,
   );
   assert.match(out, /\n {8}2 {2}row out of order +22, 23\n/);
   assert.match(out, /\n2026-04 +4 +4 +3 +3 +3 +3\n/);
@@ -46,8 +48,30 @@ test('a dry run with unreadable rows names them all and ends with code 1', async
   const { code, out, err } = await kundigImport(['uci-498', file, '--dry-run']);
   assert.equal(code, 1);
   assert.equal(err, 'line 28, column sys_mod_count: not a whole number: "one"\n');
-  assert.match(out, /\nUnreadable rows: 1\. A real import would refuse the file and change nothing\.\n/);
+  assert.match(out, /\nUnreadable rows: 1\. A real import would refuse the file and change nothing, unless .+\n/);
   assert.match(await refusal(['uci-498', file], 'de'), /^Unlesbare Zeilen: 1\. Daher wurde nichts übernommen\./);
+});
+
+test('--skip-unreadable goes on without rows that cannot be read, and keeps them in a file', async (t) => {
+  const text = readFileSync(ownLog('desk-example.csv'), 'utf8').replace('2026-03-02T08:20:00+01:00', 'soon');
+  const [file, rejected] = [writeLog(t, text), join(temporaryFolder(t), 'rejected.csv')];
+  const args = ['csv', file, '--map', ownLog('desk-example.map.json'), '--skip-unreadable', rejected];
+  const { code, out } = await kundigImport(args);
+  assert.equal(code, 0);
+  assert.match(out, /\nRows read +22 \(18 imported, 4 rejected\)\n/);
+  const lines = readFileSync(rejected, 'utf8').split('\r\n');
+  assert.equal(lines.length, 6);
+  assert.match(lines[2] ?? '', /^D-101;soon;.*;3;Time: not an instant in the format of the mapping \(soon\)$/);
+  assert.match(await refusal(args), /exists already/);
+});
+
+test('ids that another source knows are told before anything is written', async (t) => {
+  const log = ownLog('desk-example.csv');
+  const map = JSON.parse(readFileSync(ownLog('desk-example.map.json'), 'utf8'));
+  await kundigImport(['csv', log, '--map', writeMap(t, { ...map, source: 'first-name' })]);
+  const second = writeMap(t, { ...map, source: 'second-name' });
+  const { out } = await kundigImport(['csv', log, '--map', second, '--dry-run']);
+  assert.match(out, /\n!! 5 of these ticket ids are already known from the source first-name\./);
 });
 
 test('progress is drawn on a terminal and nowhere else', async () => {

@@ -6,6 +6,7 @@ import type { CommandIo } from './command.ts';
 import { readImportCall } from './import-call.ts';
 import { importReportText } from './import-report-text.ts';
 import { progressOn } from './progress.ts';
+import { rejectedFile } from './rejected-file.ts';
 import { withDatabase } from './with-database.ts';
 
 /** `kundig import`: brings in a log of another system, or says what it would bring in. */
@@ -13,11 +14,14 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   const call = await readImportCall(args);
   return withDatabase(io, async ({ database, language }) => {
     const progress = progressOn(io.err, language);
+    const { rejectedTo } = call;
+    const rejected = rejectedTo === null ? null : rejectedFile(rejectedTo, call.mapping, { language });
     const report = await importLog(database.appPool, {
       file: call.file,
       mapping: call.mapping,
       tenantId: defaultTenantId,
       isDryRun: call.isDryRun,
+      ...(rejected && { unreadable: 'skip', rejected }),
       onProblem: (problem) => {
         if (!call.isDryRun) return;
         progress.end();
@@ -25,9 +29,14 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
       },
       onProgress: ({ phase, done, total }) =>
         progress.show(say(language, phase === 'reading' ? 'import.reading' : 'import.writing'), done, total),
-    }).finally(() => progress.end());
-    io.out.write(call.isJson ? `${JSON.stringify(report, null, 2)}\n` : `${importReportText(report, language)}\n`);
-    return report.unreadableRows > 0 ? 1 : 0;
+    }).finally(async () => {
+      progress.end();
+      await rejected?.close();
+    });
+    io.out.write(
+      call.isJson ? `${JSON.stringify(report, null, 2)}\n` : `${importReportText(report, language, { rejectedTo })}\n`,
+    );
+    return report.unreadableRows > 0 && rejected === null ? 1 : 0;
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Witness } from '#core/ticket/witness.ts';
+import { canBeDeclared } from '#core/import/can-witness.ts';
 
 /**
  * What a mapping says that cannot all be true. It looks at the JSON as it was written, so that these are found together
@@ -46,49 +46,6 @@ export function contradictionsOf(raw: unknown): Contradiction[] {
   const isEverOpen = Object.values(objectOf(calendar.weekly)).some((windows) => listOf(windows).length > 0);
   if ('weekly' in calendar && !isEverOpen) add('neverOpen', 'calendar', 'weekly');
   return found;
-}
-
-/** Whether the columns of a mapping can tell what is meant by this witness. */
-export function canWitness(raw: unknown, witness: Witness): boolean {
-  const mapping = objectOf(raw);
-  const isEventLog = mapping.rows === 'event';
-  switch (witness) {
-    case 'states':
-      return isEventLog && 'state' in mapping;
-    case 'levels':
-      return isEventLog && 'level' in mapping;
-    case 'replies':
-      return 'firstResponseAt' in mapping || tellsActivity(mapping, 'reply');
-    case 'contacts':
-      return tellsActivity(mapping, 'contact');
-    case 'escalations':
-      return tellsActivity(mapping, 'escalation');
-    case 'closing':
-      return tellsClosing(mapping);
-  }
-}
-
-/** A row per ticket may be declared to tell states and levels: then tickets never had others than they end with. */
-function canBeDeclared(mapping: Json, witness: string): boolean {
-  if (witness === 'states') return 'state' in mapping;
-  if (witness === 'levels') return 'level' in mapping;
-  return !isWitnessOfColumns(witness) || canWitness(mapping, witness);
-}
-
-function isWitnessOfColumns(witness: string): witness is 'replies' | 'contacts' | 'escalations' | 'closing' {
-  return ['replies', 'contacts', 'escalations', 'closing'].includes(witness);
-}
-
-function tellsActivity(mapping: Json, activity: string): boolean {
-  return Object.values(objectOf(objectOf(mapping.activity).values)).includes(activity);
-}
-
-/** A column of the end tells it; else a state `closed` whose instant is known. */
-function tellsClosing(mapping: Json): boolean {
-  if ('closedAt' in objectOf(mapping.end)) return true;
-  const state = objectOf(mapping.state);
-  const hasClosedState = Object.values(objectOf(state.values)).includes('closed') || state.unknown === 'closed';
-  return hasClosedState && 'at' in mapping;
 }
 
 function objectOf(value: unknown): Json {

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { alwaysOpen, type CalendarDefinition } from '#core/calendar/definition.ts';
+import { canWitness } from '#core/import/can-witness.ts';
 import { isInstantFormat } from '#core/import/read-instant.ts';
 import { ACTIVITIES } from '#core/import/source-row.ts';
 import { TICKET_STATES } from '#core/ticket/state.ts';
 import { WITNESSES, type Witness } from '#core/ticket/witness.ts';
 import { WEEKDAYS } from '#core/time/local-date.ts';
 import { isTimeZone } from '#core/time/zone.ts';
-import { canWitness, contradictionsOf } from './import-mapping-contradictions.ts';
+import { contradictionsOf } from './import-mapping-contradictions.ts';
 import type { KeyProblemKind } from './import-mapping-problems.ts';
 
 /**
@@ -81,6 +82,8 @@ const shape = z.strictObject({
   /** Zone of instants that carry no offset. */
   timeZone: timeZone.default('UTC'),
   ticket: z.strictObject({ column: columnName }),
+  /** What the ticket is about. Texts lie apart from the history and can be erased; a known ticket keeps the one it has. */
+  subject: z.strictObject({ column: columnName }).optional(),
   /** When the row happened; may be left out for a row per ticket. */
   at: instantColumn.optional(),
   /** A column of whole numbers that orders rows of one instant and tells the last row. */

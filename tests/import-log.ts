@@ -32,24 +32,36 @@ export function writeLog(test: TestContext, content: string | Buffer, name = 'lo
 export interface Imported {
   readonly report: ImportReport;
   readonly problems: readonly RowProblem[];
+  /** Rows that were not brought in, as they stand in the file, the names of the columns first. */
+  readonly rejected: readonly (readonly string[])[];
 }
 
 /** Imports a file under a mapping as JSON, as the command line does. */
 export async function importFile(
   { appPool }: OpenDatabase,
   file: string,
-  { mapping, isDryRun = false }: { readonly mapping: unknown; readonly isDryRun?: boolean },
+  {
+    mapping,
+    isDryRun = false,
+    unreadable = 'refuse',
+  }: { readonly mapping: unknown; readonly isDryRun?: boolean; readonly unreadable?: 'refuse' | 'skip' },
 ): Promise<Imported> {
   const problems: RowProblem[] = [];
+  const rejected: (readonly string[])[] = [];
   const report = await importLog(appPool, {
     file,
     mapping: importMapping.parse(mapping),
     tenantId: defaultTenantId,
     isDryRun,
+    unreadable,
+    rejected: {
+      begin: async (header) => void rejected.push(header),
+      add: async (rows) => void rejected.push(...rows.map(({ fields }) => fields)),
+    },
     onProblem: (problem) => problems.push(problem),
     onProgress: () => undefined,
   });
-  return { report, problems };
+  return { report, problems, rejected };
 }
 
 /** A question as short as tests want it. Dates are local to `zone`, UTC unless told otherwise; as of long after. */

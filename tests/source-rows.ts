@@ -40,6 +40,7 @@ export const row = (given: Partial<SourceRow>): SourceRow => {
     closedAt: null,
     dimensions,
     assignee: null,
+    subject: null,
     activity: null,
     verdict: null,
     ...given,

@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import {
   draftBody,
+  dryRunBody,
   type importLine,
   importParams,
   importShape,
+  importSourcesAnswer,
   importsAnswer,
   importsQuery,
   inspectBody,
   inspectionAnswer,
+  runBody,
   savedMappingParams,
   savedMappingShape,
   savedMappingsAnswer,
@@ -37,6 +40,7 @@ const line = {
     phase: 'writing',
     done: 500,
     total: 2_000,
+    written: 480,
     begunAt: '2026-03-02T08:05:00Z',
     endedAt: null,
     failure: null,
@@ -115,6 +119,7 @@ export const importReadRoutes = {
         rows: 22,
         oddRows: 0,
         header: ['Ticket', 'Time'],
+        numberedColumns: [],
         preview: [['D-101', '2026-03-02T08:00:00+01:00']],
         columns: [{ name: 'Ticket', filled: 22, examples: ['D-101'], values: null, format: null }],
         stateValues: null,
@@ -122,6 +127,24 @@ export const importReadRoutes = {
         presetMapping: null,
         guess: mapping,
       },
+    },
+  }),
+  listImportSources: route({
+    method: 'GET',
+    path: '/api/v1/import-sources',
+    access,
+    group,
+    params: nothing,
+    query: nothing,
+    body: nothing,
+    status: 200,
+    answer: importSourcesAnswer,
+    problems: [],
+    example: {
+      params: {},
+      query: {},
+      body: {},
+      answer: { sources: [{ source: 'our-desk', lastFile: 'desk.csv.gz' }] },
     },
   }),
   listImportMappings: route({
@@ -175,13 +198,18 @@ function step<Body extends z.ZodObject>(
 }
 
 const beginning = ['import_busy', 'import_file_gone'] as const;
+const unready = ['mapping_wrong', 'import_changed'] as const;
 
 /** What is done with an import. */
 export const importWriteRoutes = {
   inspectImport: step('inspect', { body: inspectBody, example: { delimiter: ';' }, problems: beginning }),
   saveImportDraft: step('draft', { body: draftBody, example: { mapping }, problems: [] }),
-  dryRunImport: step('dry-run', { body: nothing, example: {}, problems: [...beginning, 'mapping_wrong'] }),
-  runImport: step('run', { body: nothing, example: {}, problems: [...beginning, 'mapping_wrong'] }),
+  dryRunImport: step('dry-run', { body: dryRunBody, example: {}, problems: [...beginning, ...unready] }),
+  runImport: step('run', {
+    body: runBody,
+    example: { unreadableRows: 'skip' },
+    problems: [...beginning, ...unready],
+  }),
   cancelImport: step('cancel', { body: nothing, example: {}, problems: [] }),
   removeImportFile: step('remove-file', { body: nothing, example: {}, problems: ['import_busy'] }),
   saveImportMapping: route({
@@ -216,6 +244,16 @@ export const importWriteRoutes = {
 export const importFileRoutes = {
   importProblems: fileRoute({
     path: '/api/v1/imports/{importId}/problems',
+    access,
+    group,
+    params: importParams,
+    query: nothing,
+    mediaTypes: ['text/csv; charset=utf-8'],
+    problems: ['not_found'],
+    example: { params, query: {} },
+  }),
+  importRejectedRows: fileRoute({
+    path: '/api/v1/imports/{importId}/rejected-rows',
     access,
     group,
     params: importParams,

@@ -33,6 +33,12 @@ export const inspectBody = z.strictObject({
   stateColumns: z.array(plainText(200).min(1)).min(1).max(9).optional(),
 });
 
+/** `expectedMapping`: what the caller believes it to be; refused when it has been changed meanwhile. */
+export const dryRunBody = z.strictObject({ expectedMapping: mappingDraft.optional() });
+
+/** `unreadableRows`: whether rows that cannot be read stop the import, or are left out with the others of their tickets. */
+export const runBody = dryRunBody.extend({ unreadableRows: z.enum(['refuse', 'skip']).optional() });
+
 export const saveMappingBody = z.strictObject({ name: plainText(100).trim().min(1), mapping: mappingDraft });
 
 const count = z.number().int().min(0);
@@ -51,6 +57,8 @@ const taskShape = z.strictObject({
   phase: z.enum(['reading', 'writing']).nullable(),
   done: count,
   total: count,
+  /** Tickets that the run has added or continued so far; they stay, however it ends. */
+  written: count,
   begunAt: instantAnswer.nullable(),
   endedAt: instantAnswer.nullable(),
   /** Why it failed, in the language of the request. */
@@ -64,6 +72,15 @@ const reportShape = z.strictObject({
   timeZone: z.string(),
   rows: count,
   unreadableRows: count,
+  /**
+   * What became of the rows: together they are all. `rejected`: the unreadable ones and the others of their tickets. Null
+   * in a report from before they were counted.
+   */
+  rowCounts: z.strictObject({ imported: count, unchanged: count, changed: count, rejected: count }).nullable(),
+  /** Columns whose names stood in the file before them and were given a number. */
+  numberedColumns: z.array(z.string()),
+  /** Other sources that know tickets under the ids of this file: of the same system they would count twice. */
+  knownElsewhere: z.array(z.strictObject({ source: z.string(), tickets: count, words: z.string() })),
   tickets: z.strictObject({ inFile: count, added: count, extended: count, unchanged: count, changed: count }),
   events: count,
   repairs: z.array(z.strictObject({ repair: z.string(), rows: count, examples: z.array(count), words: z.string() })),
@@ -124,6 +141,8 @@ export const inspectionAnswer = z.strictObject({
   /** Rows that are no CSV, or have more or fewer fields than the first line. */
   oddRows: count,
   header: z.array(z.string()),
+  /** Columns whose names stood in the file before them and were given a number. */
+  numberedColumns: z.array(z.string()),
   preview: z.array(z.array(z.string())),
   columns: z.array(
     z.strictObject({
@@ -153,6 +172,11 @@ export const savedMappingShape = z.strictObject({
 });
 
 export const savedMappingsAnswer = z.strictObject({ mappings: z.array(savedMappingShape) });
+
+export const importSourcesAnswer = z.strictObject({
+  /** `lastFile`: the last one that was imported from it over the API. */
+  sources: z.array(z.strictObject({ source: z.string(), lastFile: z.string().nullable() })),
+});
 
 /** Not deeper and not longer than any mapping: what walks over it later must not run out of stack. */
 function isModest(mapping: unknown): boolean {

@@ -4,6 +4,7 @@
  */
 export const COLUMN_ROLES = [
   'ticket',
+  'subject',
   'at',
   'createdAt',
   'resolvedAt',
@@ -30,6 +31,10 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
     ...['ticket', 'ticket id', 'ticket number', 'ticket no', 'ticket nr', 'ticketnummer', 'vorgang', 'vorgangsnummer'],
     ...['incident', 'incident id', 'incident number', 'issue key', 'case id', 'case number', 'case concept name'],
     ...['request id', 'case', 'number', 'nummer', 'key', 'id', 'nr', 'ref', 'reference'],
+  ],
+  subject: [
+    ...['subject', 'title', 'ticket title', 'summary', 'short description', 'ticket subject', 'headline'],
+    ...['betreff', 'titel', 'kurzbeschreibung', 'zusammenfassung'],
   ],
   at: [
     ...['sys updated at', 'sys updated on', 'event time', 'timestamp', 'time timestamp', 'updated at', 'updated on'],

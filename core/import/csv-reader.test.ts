@@ -195,3 +195,8 @@ test('property: what is written as CSV is read back, by its lines, however the t
     { numRuns: 300 },
   );
 });
+
+test('a record that is no CSV is told as it stands in the text, and nothing of the next', () => {
+  const texts = read('a,b\r\n1,x"y\r\n2,"z').flatMap((record) => (record.kind === 'malformed' ? [record.text] : []));
+  assert.deepEqual(texts, ['1,x"y', '2,"z']);
+});

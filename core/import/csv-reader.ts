@@ -8,7 +8,14 @@
  */
 export type CsvRecord =
   | { readonly kind: 'fields'; readonly line: number; readonly fields: readonly string[] }
-  | { readonly kind: 'malformed'; readonly line: number; readonly field: number; readonly problem: CsvProblem };
+  | {
+      readonly kind: 'malformed';
+      readonly line: number;
+      readonly field: number;
+      readonly problem: CsvProblem;
+      /** The record as it stands in the file. */
+      readonly text: string;
+    };
 
 /** `strayQuote`: a mark inside of a field that is not quoted, or text behind one that is. `field` counts from 0. */
 export type CsvProblem = 'strayQuote' | 'unclosedQuote';
@@ -104,7 +111,7 @@ export class CsvReader {
       if (field === null) return null;
       if (field === 'unclosedQuote') {
         const record = { kind: 'malformed', line: this.#line, field: fields.length, problem: field } as const;
-        return { next: text.length, record };
+        return { next: text.length, record: { ...record, text: withoutEnd(text.slice(start)) } };
       }
       const after = text.startsWith('\r\n', field.end) ? field.end + 1 : field.end;
       const isCut = isQuoted && text[after] === '\r' && after + 1 === text.length;
@@ -120,7 +127,8 @@ export class CsvReader {
         const end = this.#lineEndFrom(field.end, isLast);
         const line = this.#line + this.#linesIn(start, field.end);
         const record = { kind: 'malformed', line, field: fields.length - 1, problem: 'strayQuote' } as const;
-        return end === null ? null : { next: end + 1, record };
+        if (end === null) return null;
+        return { next: end + 1, record: { ...record, text: withoutEnd(text.slice(start, end)) } };
       }
     }
   }
@@ -176,6 +184,10 @@ function lineEndOf(text: string, isLast: boolean): '\n' | '\r' | null {
   if (text[first] === '\n') return '\n';
   if (first + 1 === text.length && !isLast) return null;
   return text[first + 1] === '\n' || first + 1 === text.length ? '\n' : '\r';
+}
+
+function withoutEnd(record: string): string {
+  return record.replace(/[\r\n]+$/, '');
 }
 
 function withoutReturn(line: string): string {

@@ -26,6 +26,7 @@ export interface MappingGuess {
   readonly missing?: readonly string[];
   readonly timeZone: string;
   readonly ticket?: { readonly column: string };
+  readonly subject?: { readonly column: string };
   readonly at?: InstantGuess;
   readonly order?: { readonly column: string };
   readonly createdAt?: InstantGuess;
@@ -100,6 +101,7 @@ export function guessMapping(
     missing: missing.length > 0 ? missing : undefined,
     timeZone,
     ticket: ticket && { column: ticket.name },
+    subject: name('subject') === undefined ? undefined : { column: name('subject')! },
     at: instantAt('at'),
     order: rows === 'event' && name('order') !== undefined ? { column: name('order')! } : undefined,
     createdAt: instantAt('createdAt'),

@@ -22,6 +22,8 @@ export interface SourceRow {
   readonly firstResponseAt: Instant | null;
   readonly resolvedAt: Instant | null;
   readonly closedAt: Instant | null;
+  /** What the ticket is about, in the words of a person. */
+  readonly subject: string | null;
   readonly dimensions: Dimensions;
   readonly assignee: string | null;
   readonly activity: Activity | null;

@@ -4,7 +4,7 @@ import type { importing as english } from '../en/import.ts';
 export const importing: Record<keyof typeof english, string> = {
   'command.import': 'übernimmt das Protokoll eines anderen Systems',
   'failure.importUsage':
-    'Aufruf: kundig import uci-498 DATEI [--time-zone ZONE] [--unknown-status ZUSTAND] [--dry-run] [--json] oder kundig import csv DATEI --map ZUORDNUNG.json [...]. Erklärt in docs/import.md.',
+    'Aufruf: kundig import uci-498 DATEI [--time-zone ZONE] [--unknown-status ZUSTAND] [--skip-unreadable REST.csv] [--dry-run] [--json] oder kundig import csv DATEI --map ZUORDNUNG.json [...]. Erklärt in docs/import.md.',
   'failure.importTimeZone': '„{value}“ ist keine Zeitzone. --time-zone braucht einen Namen wie Europe/Berlin oder UTC.',
   'failure.importState': '--unknown-status kennt „{value}“ nicht. Möglich sind active oder: {states}.',
   'failure.importNoState': '--unknown-status braucht eine Zuordnung, die die Spalte des Zustands nennt („state“).',
@@ -29,11 +29,9 @@ export const importing: Record<keyof typeof english, string> = {
   'failure.importUtf16':
     'Die Datei {file} ist UTF-16, nicht UTF-8. Speichern Sie sie als UTF-8 oder setzen Sie "encoding": "{encoding}" in der Zuordnung.',
   'failure.importColumns': 'Der Datei fehlen Spalten, die die Zuordnung nennt: {columns}. Sie hat: {found}.',
-  'failure.importColumnTwice':
-    'Spalten, die die Zuordnung nennt, stehen zweimal in der Datei: {columns}. Benennen Sie jeweils eine um.',
   'failure.importBusy': 'Eine andere Übernahme von {source} läuft. Warten Sie, bis sie zu Ende ist.',
   'failure.importRefused':
-    'Unlesbare Zeilen: {rows}. Daher wurde nichts übernommen. Berichtigen Sie Datei oder Zuordnung; --dry-run nennt alle.',
+    'Unlesbare Zeilen: {rows}. Daher wurde nichts übernommen. Berichtigen Sie Datei oder Zuordnung (--dry-run nennt alle), oder übernehmen Sie den Rest mit --skip-unreadable REST.csv.',
   'failure.importMapJson': 'Die Zuordnung {file} ist kein gültiges JSON.',
   'failure.importMapJsonAt': 'Die Zuordnung {file} ist kein gültiges JSON (Zeile {line}, Spalte {column}).',
   'failure.importMapTooLong': 'Die Zuordnung {file} ist länger als {limit} Byte; das ist keine Zuordnung.',
@@ -95,7 +93,8 @@ export const importing: Record<keyof typeof english, string> = {
   'import.problem.tooManyFields': 'mehr Felder, als die erste Zeile Spalten hat',
   'import.problem.tooFewFields': 'weniger Felder, als die erste Zeile Spalten hat',
   'import.problem.tooManyRows': 'mehr als 5.000 Zeilen eines Vorgangs, das ist kaum seine Kennung',
-  'import.unreadable': 'Unlesbare Zeilen: {rows}. Eine echte Übernahme würde die Datei ablehnen und nichts ändern.',
+  'import.unreadable':
+    'Unlesbare Zeilen: {rows}. Eine echte Übernahme würde die Datei ablehnen und nichts ändern, außer sie soll ohne sie weitergehen: --skip-unreadable REST.csv.',
   'import.reading': 'Bytes lesen',
   'import.writing': 'Vorgänge schreiben',
   'import.done': '{source} übernommen ({zone})',
@@ -138,7 +137,7 @@ export const importing: Record<keyof typeof english, string> = {
   'http.imports_full': 'Es ist kein Platz mehr. Entfernen Sie Dateien oder Zuordnungen, die Sie nicht mehr brauchen.',
   'http.file_too_large':
     'Die Datei ist größer, als dieser Server annimmt (KUNDIG_UPLOAD_MEGABYTES). Packen Sie sie mit gzip, oder teilen Sie sie nach Monaten.',
-  'http.file_empty': 'Die Datei ist leer.',
+  'http.file_empty': 'Die Datei ist leer. Exportieren Sie sie noch einmal, mit den Spaltennamen in der ersten Zeile.',
   'http.mapping_wrong':
     'Die Zuordnung ist noch nicht vollständig oder nicht richtig. Was fehlt, steht bei den Feldern.',
   'failure.importUnexpected':
@@ -172,11 +171,40 @@ export const importing: Record<keyof typeof english, string> = {
   'import.column.what': 'Was es ist',
   'import.column.value': 'Wert',
   'import.task.refused':
-    'Unlesbare Zeilen: {rows}. Darum wurde nichts übernommen. Berichtigen Sie die Datei oder die Bedeutung ihrer Spalten; die Liste der Mängel nennt jede Zeile.',
+    'Unlesbare Zeilen: {rows}. Darum wurde nichts übernommen. Berichtigen Sie die Datei oder die Bedeutung ihrer Spalten, oder machen Sie ohne diese Zeilen weiter; die Liste der Mängel nennt jede.',
   'import.task.delimiter':
     'Bei „{delimiter}“ getrennt hat die Datei {file} eine einzige Spalte; in ihrer ersten Zeile steht „{other}“. Wählen Sie das andere Zeichen.',
   'import.task.utf16': 'Die Datei {file} ist UTF-16. Wählen Sie {encoding} als Kodierung.',
   'import.task.encoding': 'Zeile {line} ist kein Text in {encoding}. Wählen Sie eine andere Kodierung.',
   'progress.line': '{label} {bar} {percent} %  {rate}/s  {left}',
   'progress.left': 'noch {time}',
+  'failure.importNoText':
+    '{file} ist keine Textdatei und hat keine Zeilen. Exportieren Sie die Vorgänge aus dem anderen System als CSV.',
+  'failure.importZip':
+    '{file} ist eine Excel-Mappe oder ein ZIP-Archiv und keine CSV-Datei. Öffnen Sie sie und speichern Sie sie als „CSV UTF-8“, oder entpacken Sie das Archiv.',
+  'failure.importOldExcel':
+    '{file} ist eine alte Excel-Mappe und keine CSV-Datei. Öffnen Sie sie und speichern Sie sie als „CSV UTF-8“.',
+  'failure.importGzipTwice': '{file} ist zweimal mit gzip gepackt. Entpacken Sie sie einmal.',
+  'failure.importMostRejected':
+    '{rows} Zeilen würden weggelassen, mehr als {limit}. So viele haben eine Ursache: Berichtigen Sie die Zuordnung, nicht die Zeilen. Nichts wurde übernommen.',
+  'failure.importRejectedFile':
+    'Die Datei {file} für die weggelassenen Zeilen gibt es schon, oder sie lässt sich nicht schreiben. Nennen Sie eine andere.',
+  'import.problem.ticketRejected':
+    'eine andere Zeile dieses Vorgangs ist unlesbar, deshalb bleibt der ganze Vorgang weg',
+  'import.knownElsewhere':
+    '{tickets} dieser Vorgangskennungen sind schon aus der Quelle {source} bekannt. Stammt die Datei aus demselben System, dann wählen Sie diese Quelle: sonst zählen diese Vorgänge doppelt.',
+  'import.numbered': 'Mehrfach vorkommende Spaltennamen wurden nummeriert: {columns}',
+  'import.column.reason': 'Warum sie fehlt',
+  'import.rowsImported': 'übernommen',
+  'import.rowsPlanned': 'zu übernehmen',
+  'import.rejected': 'weggelassen',
+  'import.rejectedNote':
+    'Weggelassene Zeilen: {rejected}. Davon sind {unreadable} unlesbar; die übrigen gehören zu denselben Vorgängen, die ganz wegbleiben.',
+  'import.rejectedWritten':
+    'Sie stehen in {file}, jede mit dem Grund. Berichtigen Sie sie dort, und übernehmen Sie diese Datei.',
+  'http.import_changed':
+    'Die Zuordnung dieses Imports wurde inzwischen anderswo geändert, etwa in einem anderen Fenster. Sehen Sie sie noch einmal an, und starten Sie einen Probelauf.',
+  'api.route.listImportSources': 'Listet die Quellen, aus denen Vorgänge kamen.',
+  'api.route.importRejectedRows':
+    'Die Zeilen, die der letzte Probelauf oder Import wegließ, wie sie in der Datei stehen, mit dem Grund, als CSV.',
 };

@@ -2,7 +2,7 @@
 export const importing = {
   'command.import': 'brings in a log of another system',
   'failure.importUsage':
-    'Usage: kundig import uci-498 FILE [--time-zone ZONE] [--unknown-status STATE] [--dry-run] [--json], or kundig import csv FILE --map MAP.json [...]. docs/import.md explains it.',
+    'Usage: kundig import uci-498 FILE [--time-zone ZONE] [--unknown-status STATE] [--skip-unreadable REJECTED.csv] [--dry-run] [--json], or kundig import csv FILE --map MAP.json [...]. docs/import.md explains it.',
   'failure.importTimeZone': '"{value}" is not a time zone. --time-zone wants a name such as Europe/Berlin, or UTC.',
   'failure.importState': '--unknown-status does not know "{value}". It takes active or one of: {states}.',
   'failure.importNoState': '--unknown-status needs a mapping that names the column of the state ("state").',
@@ -26,10 +26,9 @@ export const importing = {
   'failure.importUtf16':
     'The file {file} is UTF-16, not UTF-8. Save it as UTF-8, or set "encoding": "{encoding}" in the mapping.',
   'failure.importColumns': 'The file lacks columns that the mapping names: {columns}. It has: {found}.',
-  'failure.importColumnTwice': 'Columns that the mapping names stand in the file twice: {columns}. Rename one of each.',
   'failure.importBusy': 'Another import of {source} is running. Wait until it has ended.',
   'failure.importRefused':
-    'Unreadable rows: {rows}. So nothing was imported. Correct the file or the mapping; --dry-run lists all of them.',
+    'Unreadable rows: {rows}. So nothing was imported. Correct the file or the mapping (--dry-run lists all of them), or import the rest with --skip-unreadable REJECTED.csv.',
   'failure.importMapJson': 'The mapping {file} is not valid JSON.',
   'failure.importMapJsonAt': 'The mapping {file} is not valid JSON (line {line}, column {column}).',
   'failure.importMapTooLong': 'The mapping {file} is longer than {limit} bytes; that is no mapping.',
@@ -87,7 +86,8 @@ export const importing = {
   'import.problem.tooManyFields': 'more fields than the first line has columns',
   'import.problem.tooFewFields': 'fewer fields than the first line has columns',
   'import.problem.tooManyRows': 'more than 5,000 rows of one ticket, so this is hardly its id',
-  'import.unreadable': 'Unreadable rows: {rows}. A real import would refuse the file and change nothing.',
+  'import.unreadable':
+    'Unreadable rows: {rows}. A real import would refuse the file and change nothing, unless it is told to go on without them: --skip-unreadable REJECTED.csv.',
   'import.reading': 'Reading bytes',
   'import.writing': 'Writing tickets',
   'import.done': 'Imported {source} ({zone})',
@@ -130,7 +130,7 @@ export const importing = {
   'http.imports_full': 'There is no room for more. Remove files or mappings that you no longer need.',
   'http.file_too_large':
     'The file is larger than this server takes (KUNDIG_UPLOAD_MEGABYTES). Compress it with gzip, or split it by months.',
-  'http.file_empty': 'The file is empty.',
+  'http.file_empty': 'The file is empty. Export it again, with the names of the columns in the first line.',
   'http.mapping_wrong': 'The mapping is not complete or not right yet. What is wrong stands beside its fields.',
   'failure.importUnexpected':
     'Something went wrong that Kundig did not foresee. What was written so far is whole; try again. The log of the server says more.',
@@ -161,11 +161,37 @@ export const importing = {
   'import.column.what': 'What it is',
   'import.column.value': 'Value',
   'import.task.refused':
-    'Unreadable rows: {rows}. So nothing was imported. Correct the file or what its columns mean; the list of problems names every row.',
+    'Unreadable rows: {rows}. So nothing was imported. Correct the file or what its columns mean, or go on without these rows; the list of problems names every one.',
   'import.task.delimiter':
     'Split at "{delimiter}", the file {file} has one column; "{other}" stands in its first line. Choose the other character.',
   'import.task.utf16': 'The file {file} is UTF-16. Choose {encoding} as its encoding.',
   'import.task.encoding': 'Line {line} is not text in {encoding}. Choose another encoding.',
   'progress.line': '{label} {bar} {percent} %  {rate}/s  {left}',
   'progress.left': '{time} left',
+  'failure.importNoText':
+    '{file} is not a text file, so it holds no rows. Export the tickets as CSV from the other system.',
+  'failure.importZip':
+    '{file} is an Excel workbook or a ZIP archive, not a CSV file. Open it, save it as "CSV UTF-8", and take that file; or unpack the archive.',
+  'failure.importOldExcel': '{file} is an old Excel workbook, not a CSV file. Open it and save it as "CSV UTF-8".',
+  'failure.importGzipTwice': '{file} is packed with gzip twice. Unpack it once.',
+  'failure.importMostRejected':
+    '{rows} rows would be left out, more than {limit}. So many have one cause: correct the mapping, not the rows. Nothing was imported.',
+  'failure.importRejectedFile':
+    'The file {file} for the rejected rows exists already or cannot be written. Name another one.',
+  'import.problem.ticketRejected': 'another row of this ticket cannot be read, so the ticket is left out whole',
+  'import.knownElsewhere':
+    '{tickets} of these ticket ids are already known from the source {source}. If the file comes from the same system, choose that source: otherwise these tickets count twice.',
+  'import.numbered': 'Names of columns that stand there more than once were numbered: {columns}',
+  'import.column.reason': 'Why it was left out',
+  'import.rowsImported': 'imported',
+  'import.rowsPlanned': 'to be imported',
+  'import.rejected': 'rejected',
+  'import.rejectedNote':
+    'Rejected rows: {rejected}. {unreadable} of them cannot be read; the others belong to the same tickets, which are left out whole.',
+  'import.rejectedWritten': 'They stand in {file}, each with the reason. Correct them there and import that file.',
+  'http.import_changed':
+    'The mapping of this import was changed elsewhere meanwhile, for example in another window. Look at it again and start a dry run.',
+  'api.route.listImportSources': 'Lists the sources that tickets came from.',
+  'api.route.importRejectedRows':
+    'The rows that the last dry run or import left out, as they stand in the file, with the reason, as CSV.',
 } as const;

@@ -12,17 +12,20 @@ export interface FileDropProps {
   /** Endings of names: `.csv`. */
   readonly accepted: readonly string[];
   readonly onFile: (file: File) => void;
+  /** Hears of several files at once: none of them is taken. */
+  readonly onSeveral: (count: number) => void;
 }
 
 /** A place for one file: drop it, paste it, or choose it with the button. */
-export function FileDrop({ label, children, button, accepted, onFile }: FileDropProps) {
+export function FileDrop({ label, children, button, accepted, onFile, onSeveral }: FileDropProps) {
   return (
     <DropZone
       className="file-drop"
       aria-label={label}
       onDrop={async ({ items }) => {
-        const dropped = items.find((item): item is FileDropItem => item.kind === 'file');
-        if (dropped !== undefined) onFile(await dropped.getFile());
+        const files = items.filter((item): item is FileDropItem => item.kind === 'file');
+        if (files.length > 1) onSeveral(files.length);
+        else if (files[0] !== undefined) onFile(await files[0].getFile());
       }}
     >
       {children}

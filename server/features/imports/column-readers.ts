@@ -21,6 +21,9 @@ const LONGEST_NAME = 200;
 const LINE_BREAKS = /[\t\r\n]+/g;
 /** All characters that command a terminal or end a text. */
 const CONTROL = /\p{Cc}/u;
+const CONTROLS = /\p{Cc}+/gu;
+/** As long as the API takes one. */
+const LONGEST_TITLE = 500;
 
 /** Makes readers of the columns that a mapping names, and collects the names that the file lacks. */
 export class ColumnReaders {
@@ -35,16 +38,14 @@ export class ColumnReaders {
     this.#empty = new Set(['', ...mapping.missing]);
   }
 
-  /** Fails when a column that was asked for is missing, or stands in the file twice. */
-  refuseUnclear(): void {
+  /** Fails when a column that was asked for is missing. */
+  refuseMissing(): void {
     const named = [...this.#named];
     const missing = named.filter((name) => !this.#header.includes(name));
     if (missing.length > 0) {
       const found = shown(this.#header.join(', '), 1000);
       throw new Failure('failure.importColumns', { columns: shown(missing.join(', '), 1000), found });
     }
-    const twice = named.filter((name) => this.#header.indexOf(name) !== this.#header.lastIndexOf(name));
-    if (twice.length > 0) throw new Failure('failure.importColumnTwice', { columns: shown(twice.join(', '), 1000) });
   }
 
   text(column: string): Read<string | null> {
@@ -67,6 +68,17 @@ export class ColumnReaders {
       else if (CONTROL.test(line)) report.problem(column, 'controlCharacter', value);
       else return line;
       return null;
+    };
+  }
+
+  /** A text that people read and nothing hangs on: what is too long is cut, and what commands a terminal falls away. */
+  title(spec: ImportMapping['subject']): Read<string | null> {
+    if (!spec) return () => null;
+    const text = this.text(spec.column);
+    return (fields, report) => {
+      const value = text(fields, report)?.replaceAll(CONTROLS, ' ').trim() ?? '';
+      if (value === '') return null;
+      return value.length > LONGEST_TITLE ? `${value.slice(0, LONGEST_TITLE - 1).toWellFormed()}…` : value;
     };
   }
 

@@ -17,12 +17,14 @@ import { Failure } from '#server/platform/failure.ts';
 import { calendarOfImport } from './calendar-of-import.ts';
 import { type ImportReport, RepairTally } from './import-report.ts';
 import type { ImportRequest } from './import-request.ts';
+import { bytesOfFile } from './log-bytes.ts';
 import { databaseTotals, MonthTally, sideBySide } from './month-totals.ts';
 import { findSource, Persons, sourceId } from './reference-store.ts';
+import { handOverRejected, MOST_REJECTED } from './rejected-rows.ts';
 import { saveTickets } from './save-tickets.ts';
 import { lockSource } from './source-lock.ts';
-import { stageLog } from './stage-log.ts';
-import { countStagedTickets, stagedTickets } from './staging.ts';
+import { type StagedLog, stageLog } from './stage-log.ts';
+import { countStagedTickets, knownElsewhere, stagedTickets } from './staging.ts';
 import { type ComparedTicket, compareTicket, type TicketWork } from './ticket-work.ts';
 
 /**
@@ -63,6 +65,7 @@ class Import {
   readonly #repairs = new RepairTally();
   readonly #fileMonths: MonthTally;
   readonly #counts = { added: 0, extended: 0, unchanged: 0, changed: 0 };
+  readonly #rowCounts = { imported: 0, unchanged: 0, changed: 0 };
   readonly #changed: string[] = [];
   #events = 0;
 
@@ -76,8 +79,10 @@ class Import {
 
   async run(): Promise<ImportReport> {
     const { isDryRun, mapping, tenantId } = this.#request;
-    const { rows, unreadable } = await stageLog(this.#reader, this.#request, this.#repairs);
-    if (unreadable > 0 && !isDryRun) throw new Failure('failure.importRefused', { rows: unreadable });
+    const staged = await stageLog(this.#reader, this.#request, this.#repairs);
+    const { rows, unreadable, rejected, numberedColumns } = staged;
+    await this.#reject(staged);
+    const elsewhere = await this.#inTenant(this.#reader, (client) => knownElsewhere(client, tenantId, mapping.source));
     const source = await this.#inTenant(this.#writer, async (client) => {
       if (isDryRun) return findSource(client, tenantId, mapping.source);
       await pinCalendar(client, tenantId, this.#calendar);
@@ -93,12 +98,33 @@ class Import {
       isDryRun,
       rows,
       unreadableRows: unreadable,
+      rowCounts: { ...this.#rowCounts, rejected },
+      numberedColumns,
+      knownElsewhere: elsewhere,
       tickets: { inFile: Object.values(this.#counts).reduce((sum, count) => sum + count, 0), ...this.#counts },
       events: this.#events,
       repairs: this.#repairs.counts(),
       changedTickets: this.#changed,
       months: sideBySide(this.#fileMonths, database),
     };
+  }
+
+  /** Refuses the file, or hands over what is not brought in before anything is written. */
+  async #reject({ unreadable, rejected, rejection }: StagedLog): Promise<void> {
+    if (rejected === 0) return;
+    const {
+      isDryRun,
+      file,
+      bytes = bytesOfFile(file),
+      mapping,
+      unreadable: way = 'refuse',
+      rejected: sink,
+    } = this.#request;
+    if (!isDryRun && way === 'refuse') throw new Failure('failure.importRefused', { rows: unreadable });
+    if (!isDryRun && rejected > MOST_REJECTED) {
+      throw new Failure('failure.importMostRejected', { rows: rejected, limit: MOST_REJECTED });
+    }
+    if (sink !== undefined) await handOverRejected({ bytes, mapping }, rejection, sink);
   }
 
   async #writeTickets(source: string | null): Promise<void> {
@@ -109,15 +135,17 @@ class Import {
     const known = new Set<string>();
     const total = await countStagedTickets(this.#reader);
     let done = 0;
+    let written = 0;
     let saving = Promise.resolve();
     try {
       for await (const tickets of stagedTickets(this.#reader)) {
         const stored = await this.#stored(tickets, source);
         const work = tickets.flatMap((rows) => this.#compare(rows, stored, rules) ?? []);
         await saving;
-        onProgress({ phase: 'writing', done, total });
+        onProgress({ phase: 'writing', done, total, written });
         done += tickets.length;
         if (source === null || isDryRun || work.length === 0) continue;
+        written += work.length;
         const request = { tenantId, sourceId: source, work, persons: persons.takeNew(personsIn(work)), known };
         saving = this.#inTenant(this.#writer, async (client) => {
           // Checks of foreign keys are planned once a session; a plan made on empty tables reads all of a full one.
@@ -132,7 +160,7 @@ class Import {
       // After a failure elsewhere: the session is still at work, and must not be taken away from it.
       await saving.catch(() => undefined);
     }
-    onProgress({ phase: 'writing', done: total, total });
+    onProgress({ phase: 'writing', done: total, total, written });
   }
 
   /** `pinned`: people may have put imported tickets under an agreement since. */
@@ -170,6 +198,8 @@ class Import {
     for (const repair of compared.repairs) this.#repairs.add(repair);
     this.#fileMonths.addTicket(compared.ticket);
     this.#counts[compared.outcome] += 1;
+    const { outcome } = compared;
+    this.#rowCounts[outcome === 'added' || outcome === 'extended' ? 'imported' : outcome] += rows.length;
     if (compared.outcome === 'changed') this.#changed.push(compared.sourceKey);
     this.#events += compared.work?.events.length ?? 0;
     return compared.work;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { importLine, importShape, inspectionAnswer, savedMappingShape } from '#contract/api/import-shapes.ts';
 import { instantOut } from '#contract/api/shapes.ts';
 import type { Instant } from '#core/time/instant.ts';
-import { sayLoosely, type TextKey } from '#text/catalogue.ts';
+import { say, sayLoosely, type TextKey } from '#text/catalogue.ts';
 import type { Language } from '#text/language.ts';
 import type { RowProblem } from './import-problem.ts';
 import type { ImportReport } from './import-report.ts';
@@ -59,10 +59,11 @@ export function problemWords({ problem }: Pick<RowProblem, 'problem'>, language:
 }
 
 export function inspectionOut(found: Inspection): z.input<typeof inspectionAnswer> {
-  const { header, preview, columns, stateValues, guess, ...rest } = found;
+  const { header, preview, columns, stateValues, guess, numberedColumns = [], ...rest } = found;
   return {
     ...rest,
     header: [...header],
+    numberedColumns: [...numberedColumns],
     preview: preview.map((row) => [...row]),
     columns: columns.map(({ name, filled, examples, values, format }) => ({
       name,
@@ -91,6 +92,7 @@ function taskOut(row: StoredImport, language: Language): z.input<typeof importLi
     phase: row.phase,
     done: row.done,
     total: row.total,
+    written: row.written,
     begunAt: at(row.begunAt),
     endedAt: at(row.endedAt),
     failure: row.failure && failureWords(row.failure, language),
@@ -111,11 +113,22 @@ function failureWords({ key, params }: KeptFailure, language: Language): string 
 
 function reportOut(report: ImportReport, language: Language): NonNullable<z.input<typeof importShape>['result']> {
   const { source, timeZone, rows, unreadableRows, tickets, events, repairs, changedTickets, months } = report;
+  const { rowCounts, numberedColumns = [], knownElsewhere = [] }: Partial<ImportReport> = report;
   return {
     source,
     timeZone,
     rows,
     unreadableRows,
+    // Reports that were kept before rows were counted so lack them.
+    rowCounts: rowCounts ?? null,
+    numberedColumns: [...numberedColumns],
+    knownElsewhere: knownElsewhere.map((known) => ({
+      ...known,
+      words: say(language, 'import.knownElsewhere', {
+        tickets: new Intl.NumberFormat(language).format(known.tickets),
+        source: known.source,
+      }),
+    })),
     tickets,
     events,
     repairs: repairs.map(({ repair, rows: count, examples }) => ({

@@ -18,7 +18,8 @@ export type RowProblemKind =
   | 'tooLong'
   | 'tooManyFields'
   | 'tooFewFields'
-  | 'tooManyRows';
+  | 'tooManyRows'
+  | 'ticketRejected';
 
 export interface RowProblem {
   /** Where the row begins, from 1. */

@@ -7,6 +7,12 @@ export interface ImportReport {
   readonly isDryRun: boolean;
   readonly rows: number;
   readonly unreadableRows: number;
+  /** What became, or would become, of the rows; together they are all. */
+  readonly rowCounts: RowCounts;
+  /** Columns whose names stood in the file before them and were given a number. */
+  readonly numberedColumns: readonly string[];
+  /** Other sources that know tickets under the ids of this file: if it is the same system, they count twice. */
+  readonly knownElsewhere: readonly KnownElsewhere[];
   readonly tickets: TicketCounts;
   /** Events that were, or would be, added. */
   readonly events: number;
@@ -14,6 +20,21 @@ export interface ImportReport {
   /** Keys of tickets whose past the file tells otherwise; they stay as they are. */
   readonly changedTickets: readonly string[];
   readonly months: readonly MonthTotals[];
+}
+
+export interface RowCounts {
+  /** Of tickets that were added or continued. */
+  readonly imported: number;
+  readonly unchanged: number;
+  /** Of tickets that the file tells otherwise than before. */
+  readonly changed: number;
+  /** Unreadable ones, and those of their tickets. */
+  readonly rejected: number;
+}
+
+export interface KnownElsewhere {
+  readonly source: string;
+  readonly tickets: number;
 }
 
 export interface TicketCounts {

@@ -27,6 +27,7 @@ export interface TaskOptions {
   readonly encoding?: ImportMapping['encoding'] | undefined;
   readonly stateColumns?: readonly string[] | undefined;
   readonly mapping?: unknown;
+  readonly unreadable?: 'refuse' | 'skip' | undefined;
 }
 
 export interface NewTask {
@@ -49,7 +50,7 @@ export async function beginTask(
     .query(
       `update log_import as i
        set task = $3, task_state = 'waiting', task_source = $4, task_options = $5, holder = null, lease_until = null,
-         is_cancel_asked = false, phase = null, done = 0, total = 0, begun_at = null, ended_at = null, failure = null
+         is_cancel_asked = false, phase = null, done = 0, total = 0, written = 0, begun_at = null, ended_at = null, failure = null
        where i.tenant_id = $1
          and i.id = $2
          and i.stored_at is not null
@@ -144,7 +145,7 @@ export async function renewTask(
 ): Promise<Renewal> {
   const renewed = await client.query<{ is_cancel_asked: boolean }>(
     `update log_import as i
-     set lease_until = now() + make_interval(secs => $4), phase = $5, done = $6, total = $7
+     set lease_until = now() + make_interval(secs => $4), phase = $5, done = $6, total = $7, written = $8
      where i.tenant_id = $1
        and i.id = $2
        and i.holder = $3
@@ -158,6 +159,7 @@ export async function renewTask(
       progress?.phase ?? null,
       Math.round(progress?.done ?? 0),
       Math.round(progress?.total ?? 0),
+      progress?.written ?? 0,
     ],
   );
   const row = renewed.rows[0];

@@ -21,6 +21,8 @@ export interface Inspection {
   /** Rows that are no CSV, or have more or fewer fields than the first line. */
   readonly oddRows: number;
   readonly header: readonly string[];
+  /** Columns whose names stood in the file before them and were given a number. */
+  readonly numberedColumns: readonly string[];
   readonly preview: readonly (readonly string[])[];
   readonly columns: readonly InspectedColumn[];
   readonly stateValues: { readonly columns: readonly string[]; readonly values: readonly CountedValue[] } | null;
@@ -91,7 +93,7 @@ async function inspectAs(
         joint?.add(record.fields);
         if (preview.length < PREVIEW_ROWS) preview.push(cells(record.fields));
       }
-      onProgress({ phase: 'reading', done: log.bytesRead(), total: log.byteCount });
+      onProgress({ phase: 'reading', done: log.bytesRead(), total: log.byteCount, written: 0 });
     }
     if (survey.rows + oddRows === 0) throw new Failure('failure.importEmpty', { file: shown(bytes.name) });
     const columns = survey.columns();
@@ -101,6 +103,7 @@ async function inspectAs(
       rows: survey.rows + oddRows,
       oddRows,
       header: cells(header),
+      numberedColumns: cells(log.numberedColumns),
       preview,
       columns: columns.map(({ name, filled, examples, values, sample }) => ({
         name,

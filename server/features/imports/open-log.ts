@@ -7,10 +7,14 @@ import { Failure } from '#server/platform/failure.ts';
 import { decoderOf, NotDecodable } from './decode-text.ts';
 import { fileFailure, shown, shownPath } from './import-problem.ts';
 import type { LogBytes, OpenBytes } from './log-bytes.ts';
+import { numberColumns } from './numbered-columns.ts';
+import { refuseNoText, refuseOtherKind } from './refuse-no-text.ts';
 
 /** A file being read; `bytesRead` of `byteCount` tell how far it is (compressed bytes when it is compressed). */
 export interface OpenLog {
+  /** Each name once: what stands there again is numbered. */
   readonly header: readonly string[];
+  readonly numberedColumns: readonly string[];
   /** The records after the header, as many at a time as were read. */
   readonly records: AsyncIterable<readonly CsvRecord[]>;
   readonly byteCount: number;
@@ -37,12 +41,14 @@ export async function openLog(
     const bytes = unpacked(open, path);
     const reader = new CsvReader(delimiter, LONGEST_RECORD);
     const batches = batchesOf(bytes, reader, { path, encoding });
-    const { header, rest } = await headerOf(batches, path, delimiter);
+    const { names, rest } = await headerOf(batches, path, delimiter);
+    const { header, numbered: numberedColumns } = numberColumns(names);
     const close = async (): Promise<void> => {
       bytes.destroy();
       await open.close();
     };
-    return { header, records: withFirst(rest, batches), byteCount: open.byteCount, bytesRead: open.bytesRead, close };
+    const records = withFirst(rest, batches);
+    return { header, numberedColumns, records, byteCount: open.byteCount, bytesRead: open.bytesRead, close };
   } catch (error) {
     await open.close();
     throw error;
@@ -53,18 +59,21 @@ export async function openLog(
 export function unpacked({ beginning, stream }: OpenBytes, path: string): Readable {
   const isGzip = beginning.length >= 2 && beginning.readUInt16BE(0) === GZIP_MAGIC;
   if (isGzip) return pipeline(stream, createGunzip({ chunkSize: READ_BYTES }), () => undefined);
+  refuseOtherKind(beginning, path);
   if (beginning.length > 0 && path.toLowerCase().endsWith('.gz')) {
     throw new Failure('failure.importNotGzip', { file: shownPath(path) });
   }
   return stream;
 }
 
-/** The kind of UTF-16 that bytes begin with: it begins with its mark, or with letters of which every second byte is zero. */
+/** The kind of UTF-16 that bytes begin with: it begins with its mark, or with two letters of which every second byte is zero. */
 export function utf16Of(beginning: Buffer): 'utf-16le' | 'utf-16be' | null {
   const mark = beginning.length >= 2 ? beginning.readUInt16BE(0) : 0xffff;
-  if (mark !== 0xfffe && mark !== 0xfeff && !beginning.includes(0)) return null;
-  const isBigEndian = mark === 0xfeff || beginning[0] === 0;
-  return isBigEndian ? 'utf-16be' : 'utf-16le';
+  if (mark === 0xfffe) return 'utf-16le';
+  if (mark === 0xfeff) return 'utf-16be';
+  const zeros = [...beginning.subarray(0, 4)].map((byte) => byte === 0).join();
+  if (zeros === 'false,true,false,true') return 'utf-16le';
+  return zeros === 'true,false,true,false' ? 'utf-16be' : null;
 }
 
 function refuseUtf16(beginning: Buffer, path: string): void {
@@ -78,16 +87,16 @@ async function headerOf(
   batches: Batches,
   path: string,
   delimiter: string,
-): Promise<{ header: readonly string[]; rest: readonly CsvRecord[] }> {
+): Promise<{ names: readonly string[]; rest: readonly CsvRecord[] }> {
   for (;;) {
     const { value: batch, done } = await batches.next();
     if (done) throw new Failure('failure.importEmpty', { file: shownPath(path) });
     const [first, ...rest] = batch;
     if (first === undefined) continue;
     if (first.kind === 'malformed') throw new Failure('failure.importHeader', { line: first.line });
-    const header = first.fields.map((name) => name.trim());
-    if (header.length === 1) refuseOtherDelimiter(header[0]!, delimiter, path);
-    return { header, rest };
+    const names = first.fields.map((name) => name.trim());
+    if (names.length === 1) refuseOtherDelimiter(names[0]!, delimiter, path);
+    return { names, rest };
   }
 }
 
@@ -103,9 +112,10 @@ async function* batchesOf(
 ): Batches {
   const decoder = decoderOf(encoding);
   try {
-    let isFirst = encoding === 'utf-8';
+    let isFirst = true;
     for await (const piece of bytes) {
-      if (isFirst) refuseUtf16(piece.subarray(0, 4), path);
+      if (isFirst && encoding === 'utf-8') refuseUtf16(piece.subarray(0, 4), path);
+      if (isFirst) refuseNoText(piece, path, { isUtf16: encoding.startsWith('utf-16') });
       isFirst = false;
       yield reader.read(decoder.decode(piece));
     }

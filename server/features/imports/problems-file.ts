@@ -7,12 +7,12 @@ import { say, sayLoosely } from '#text/catalogue.ts';
 import type { Language } from '#text/language.ts';
 import { problemWords } from './import-out.ts';
 import { readProblems } from './log-problem-store.ts';
+import { csvCell, rejectedLine } from './rejected-file.ts';
+import { readRejected } from './rejected-row-store.ts';
 import type { StoredImport } from './stored-import.ts';
 
 const ROWS_AT_A_TIME = 1_000;
 const MARK = '\uFEFF';
-/** What a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * Writes all that an import found wrong as CSV: unreadable rows with their lines, what was put right, tickets that the
@@ -25,7 +25,7 @@ export async function writeProblems(
 ): Promise<void> {
   const separator = language === 'de' ? ';' : ',';
   const line = (...fields: readonly (string | number)[]): string =>
-    `${fields.map((field) => cell(String(field), separator)).join(separator)}\r\n`;
+    `${fields.map((field) => csvCell(String(field), separator)).join(separator)}\r\n`;
   async function* lines(): AsyncGenerator<string> {
     const titles = (['line', 'column', 'what', 'value'] as const).map((name) => say(language, `import.column.${name}`));
     yield MARK + line(...titles);
@@ -47,7 +47,24 @@ export async function writeProblems(
   await pipeline(Readable.from(lines()), sink);
 }
 
-function cell(text: string, separator: string): string {
-  const safe = FORMULA.test(text) && !/^-?\d+$/.test(text) ? `'${text}` : text;
-  return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** Writes the rows that were not brought in, or would not be, as they stand in the file, each with the reason. */
+export async function writeRejected(
+  pool: pg.Pool,
+  { tenantId, row, language }: { readonly tenantId: string; readonly row: StoredImport; readonly language: Language },
+  sink: Writable,
+): Promise<void> {
+  const delimiter = typeof row.draft?.delimiter === 'string' ? row.draft.delimiter : ',';
+  async function* lines(): AsyncGenerator<string> {
+    yield MARK;
+    let after = -1;
+    for (;;) {
+      const page = await inTenantSession(pool, tenantId, ({ client }) =>
+        readRejected(client, { tenantId, importId: row.id }, { after, limit: ROWS_AT_A_TIME }),
+      );
+      if (page.length === 0) break;
+      yield page.map((one) => rejectedLine(one, { delimiter, language })).join('');
+      after = page.at(-1)!.line;
+    }
+  }
+  await pipeline(Readable.from(lines()), sink);
 }

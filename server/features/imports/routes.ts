@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { ImportTask } from '#contract/api/import-shapes.ts';
@@ -14,8 +15,9 @@ import { beginTask, cancelTask, type TaskOptions } from './import-task.ts';
 import { removePieces } from './log-piece-store.ts';
 import { readProblems } from './log-problem-store.ts';
 import { draftProblems } from './mapping-words.ts';
-import { writeProblems } from './problems-file.ts';
+import { writeProblems, writeRejected } from './problems-file.ts';
 import { listMappings, readMapping, removeMapping, saveMapping } from './saved-mapping-store.ts';
+import { listSources } from './source-list.ts';
 import { storeUpload } from './store-upload.ts';
 import { listImports, readImport, readInspection, type StoredImport, saveDraft } from './stored-import.ts';
 
@@ -25,10 +27,10 @@ export interface ImportRouteOptions {
   readonly mostUploadBytes: number;
 }
 
-type Reads = ReadHandlers<'listImports' | 'readImport' | 'readInspection' | 'listImportMappings'>;
+type Reads = ReadHandlers<'listImports' | 'readImport' | 'readInspection' | 'listImportSources' | 'listImportMappings'>;
 type Step = 'inspectImport' | 'saveImportDraft' | 'dryRunImport' | 'runImport' | 'cancelImport' | 'removeImportFile';
 type Writes = WriteHandlers<Step | 'saveImportMapping' | 'removeImportMapping'>;
-type Files = FileHandlers<'importProblems' | 'importMappingFile' | 'savedMappingFile'>;
+type Files = FileHandlers<'importProblems' | 'importRejectedRows' | 'importMappingFile' | 'savedMappingFile'>;
 type ImportTold = Told<AnswerOf<Routes['readImport']>>;
 
 const DEFAULT_LIMIT = 20;
@@ -61,6 +63,11 @@ export function importReadHandlers({ reportPool, mostUploadBytes }: ImportRouteO
       );
       if (found === null) throw new HttpProblem('not_found');
       return { body: inspectionOut(found) };
+    },
+
+    listImportSources: async ({ caller: { tenantId } }) => {
+      const sources = await inTenantSession(reportPool, tenantId, ({ client }) => listSources(client, tenantId));
+      return { body: { sources: [...sources] } };
     },
 
     listImportMappings: async ({ caller: { tenantId } }) => {
@@ -97,11 +104,11 @@ export function importWriteHandlers(): Writes {
       return told(client, { tenantId, importId, language });
     },
 
-    dryRunImport: ({ params, caller: { tenantId }, language }, { client }) =>
-      begin(client, 'dry_run', { tenantId, importId: params.importId, language }),
+    dryRunImport: ({ params, body, caller: { tenantId }, language }, { client }) =>
+      begin(client, { task: 'dry_run', ...body }, { tenantId, importId: params.importId, language }),
 
-    runImport: ({ params, caller: { tenantId }, language }, { client }) =>
-      begin(client, 'run', { tenantId, importId: params.importId, language }),
+    runImport: ({ params, body, caller: { tenantId }, language }, { client }) =>
+      begin(client, { task: 'run', ...body }, { tenantId, importId: params.importId, language }),
 
     cancelImport: async ({ params: { importId }, caller: { tenantId }, language }, { client }) => {
       await cancelTask(client, tenantId, importId);
@@ -146,6 +153,17 @@ export function importFileHandlers({ reportPool }: ImportRouteOptions): Files {
       };
     },
 
+    importRejectedRows: async ({ params, caller: { tenantId }, language }) => {
+      const row = await inTenantSession(reportPool, tenantId, ({ client }) =>
+        existing(client, tenantId, params.importId),
+      );
+      return {
+        name: 'rejected-rows.csv',
+        mediaType: 'text/csv; charset=utf-8',
+        write: (sink) => writeRejected(reportPool, { tenantId, row, language }, sink),
+      };
+    },
+
     importMappingFile: async ({ params, caller: { tenantId } }) => {
       const { draft } = await inTenantSession(reportPool, tenantId, ({ client }) =>
         existing(client, tenantId, params.importId),
@@ -179,15 +197,28 @@ interface Asked {
   readonly language: Language;
 }
 
+interface Beginning {
+  readonly task: Exclude<ImportTask, 'inspect'>;
+  readonly expectedMapping?: Readonly<Record<string, unknown>> | undefined;
+  readonly unreadableRows?: 'refuse' | 'skip' | undefined;
+}
+
 /** Begins a dry run or a run with the mapping as it is kept. */
-async function begin(client: pg.ClientBase, task: Exclude<ImportTask, 'inspect'>, asked: Asked): Promise<ImportTold> {
+async function begin(
+  client: pg.ClientBase,
+  { task, expectedMapping, unreadableRows: unreadable }: Beginning,
+  asked: Asked,
+): Promise<ImportTold> {
   const { tenantId, importId, language } = asked;
   const { draft } = await existing(client, tenantId, importId);
+  if (expectedMapping !== undefined && !isDeepStrictEqual({ ...expectedMapping }, { ...draft })) {
+    throw new HttpProblem('import_changed');
+  }
   const inspection = await readInspection(client, tenantId, importId);
   if (draft === null || draftProblems(draft, inspection?.header ?? null, { language }).length > 0) {
     throw new HttpProblem('mapping_wrong');
   }
-  const options: TaskOptions = { mapping: draft };
+  const options: TaskOptions = { mapping: draft, unreadable };
   await beginTask(client, tenantId, { importId, task, source: String(draft.source), options });
   return told(client, asked);
 }

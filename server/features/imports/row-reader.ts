@@ -8,6 +8,8 @@ import { type RowProblem, shown } from './import-problem.ts';
 /** What a record says; null when it is unreadable, with everything that is wrong with it. */
 export interface ReadRow {
   readonly row: SourceRow | null;
+  /** The ticket it belongs to, also when the rest is unreadable; null when not even that can be told. */
+  readonly ticketKey: string | null;
   readonly problems: readonly RowProblem[];
   readonly repairs: readonly RepairedRow[];
 }
@@ -25,7 +27,7 @@ export function rowReader(mapping: ImportMapping, header: readonly string[]): (r
     };
     if (record.kind === 'malformed') {
       report.problem(header[record.field] ?? String(record.field + 1), record.problem, '');
-      return { row: null, problems, repairs };
+      return { row: null, ticketKey: null, problems, repairs };
     }
     const { fields } = record;
     if (fields.length !== header.length) {
@@ -33,11 +35,12 @@ export function rowReader(mapping: ImportMapping, header: readonly string[]): (r
       const isMore = fields.length > header.length;
       const counts = `${fields.length} ${isMore ? '>' : '<'} ${header.length}`;
       report.problem('', isMore ? 'tooManyFields' : 'tooFewFields', counts);
-      return { row: null, problems, repairs };
+      return { row: null, ticketKey: null, problems, repairs };
     }
     const row = readFields(line, fields, report);
     if (problems.length === 0) refuseHalfTold(row, mapping, report);
-    return { row: problems.length === 0 ? row : null, problems, repairs };
+    const ticketKey = row.ticketKey === '' ? null : row.ticketKey;
+    return { row: problems.length === 0 ? row : null, ticketKey, problems, repairs };
   };
 }
 
@@ -47,6 +50,7 @@ function fieldsReader(
 ): (line: number, fields: readonly string[], report: RowReport) => SourceRow {
   const columns = new ColumnReaders(mapping, header);
   const ticketKey = columns.name(mapping.ticket.column);
+  const subject = columns.title(mapping.subject);
   const at = columns.instant(mapping.at);
   const createdAt = columns.instant(mapping.createdAt);
   const firstResponseAt = columns.instant(mapping.firstResponseAt);
@@ -58,10 +62,11 @@ function fieldsReader(
   const verdict = columns.verdict(mapping.verdict);
   const dimensions = columns.dimensions();
   const assignee = columns.value(mapping.assignee);
-  columns.refuseUnclear();
+  columns.refuseMissing();
   return (line, fields, report) => ({
     line,
     ticketKey: ticketKey(fields, report) ?? '',
+    subject: subject(fields, report),
     at: at(fields, report),
     order: order(fields, report),
     createdAt: createdAt(fields, report),

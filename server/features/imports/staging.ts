@@ -25,34 +25,60 @@ export async function stageRows(client: pg.ClientBase, batches: AsyncIterable<re
   await client.query(`analyze ${TABLE}`);
 }
 
-/** A ticket with more rows than a history may have. */
-export interface Overlong {
+/** The keys of tickets with more than `mostRows` rows. */
+export async function overlongTickets(client: pg.ClientBase, mostRows: number): Promise<string[]> {
+  const result = await client.query<{ ticket_key: string }>(
+    `select r.ticket_key
+     from ${TABLE} as r
+     group by r.ticket_key
+     having count(*) > $1
+     order by min(r.line)`,
+    [mostRows],
+  );
+  return result.rows.map(({ ticket_key }) => ticket_key);
+}
+
+export interface StagedLine {
   readonly ticketKey: string;
-  readonly rows: number;
   readonly line: number;
 }
 
-/** Takes tickets with more than `mostRows` rows out of the staged ones and tells them, by their first line. */
-export async function removeOverlong(client: pg.ClientBase, mostRows: number): Promise<Overlong[]> {
-  const result = await client.query<{ ticket_key: string; rows: number; line: number }>(
-    `with gone as (
-       delete from ${TABLE} as r
-       using (
-         select i.ticket_key
-         from ${TABLE} as i
-         group by i.ticket_key
-         having count(*) > $1
-       ) as overlong
-       where r.ticket_key = overlong.ticket_key
-       returning r.ticket_key, r.line
-     )
-     select g.ticket_key, count(*) as rows, min(g.line) as line
-     from gone as g
-     group by g.ticket_key
-     order by line`,
-    [mostRows],
+/** Takes all rows of some tickets out of the staged ones and tells them in the order of the file. */
+export async function removeTickets(client: pg.ClientBase, ticketKeys: readonly string[]): Promise<StagedLine[]> {
+  if (ticketKeys.length === 0) return [];
+  const result = await client.query<StagedLine>(
+    `delete from ${TABLE} as r
+     where r.ticket_key = any($1)
+     returning r.ticket_key as "ticketKey", r.line`,
+    [ticketKeys],
   );
-  return result.rows.map(({ ticket_key, rows, line }) => ({ ticketKey: ticket_key, rows, line }));
+  return result.rows.sort((a, b) => a.line - b.line);
+}
+
+/** How many of the staged tickets other sources know under the same id; the source that knows most of them first. */
+export async function knownElsewhere(
+  client: pg.ClientBase,
+  tenantId: string,
+  source: string,
+): Promise<{ source: string; tickets: number }[]> {
+  const result = await client.query<{ source: string; tickets: number }>(
+    `select s.key as source, count(*) as tickets
+     from (
+       select distinct r.ticket_key
+       from ${TABLE} as r
+     ) as k
+     join ticket as t
+       on t.tenant_id = $1
+       and t.source_key = k.ticket_key collate "default"
+     join source as s
+       on s.tenant_id = t.tenant_id
+       and s.id = t.source_id
+     where s.key <> $2
+     group by s.key
+     order by tickets desc, s.key`,
+    [tenantId, source],
+  );
+  return result.rows;
 }
 
 /** Number of tickets staged. */

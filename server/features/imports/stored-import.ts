@@ -34,6 +34,8 @@ export interface StoredImport {
   readonly phase: 'reading' | 'writing' | null;
   readonly done: number;
   readonly total: number;
+  /** Tickets that the last run has added or continued so far. */
+  readonly written: number;
   readonly begunAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly failure: KeptFailure | null;
@@ -58,6 +60,7 @@ const COLUMNS = `
   i.phase,
   i.done,
   i.total,
+  i.written,
   i.begun_at as "begunAt",
   i.ended_at as "endedAt",
   i.failure,

@@ -54,6 +54,7 @@ function exportOf(steps: readonly Step[], hasStatedEnd: boolean): SourceRow[] {
   return steps.map(({ state, team, level, assignee, activity }, index) => ({
     line: index + 2,
     ticketKey: 'T',
+    subject: null,
     at: at(index),
     order: index,
     createdAt: at(0),

@@ -7,7 +7,7 @@ import { historyOfRows } from '#core/import/history-of-rows.ts';
 import type { RepairedRow, SourceRow } from '#core/import/source-row.ts';
 import { type ClockStep, stepsOf } from '#core/ticket/clock-steps.ts';
 import type { TicketEvent } from '#core/ticket/event.ts';
-import type { StoredHistory } from '#server/features/tickets/index.ts';
+import type { BesideEvent, StoredHistory } from '#server/features/tickets/index.ts';
 import { randomUUIDv7 } from '#server/platform/ids.ts';
 
 /** What the rows of one ticket come to, compared with what is stored of it. */
@@ -31,6 +31,8 @@ export interface TicketWork {
   readonly versions: FoldedTicket['versions'];
   readonly factsBefore: FoldedTicket['versions'];
   readonly stepsBefore: readonly ClockStep[];
+  /** The subject stands beside the event that opened the ticket; a known ticket keeps the one it has. */
+  readonly beside: readonly BesideEvent[];
 }
 
 export function compareTicket(
@@ -58,8 +60,15 @@ export function compareTicket(
     versions: facts,
     factsBefore: known?.versions ?? [],
     stepsBefore: known ? stepsOf(known.ticket) : [],
+    beside: before.length === 0 ? besideOpening(rows, last) : [],
   };
   return { sourceKey, outcome: stored ? 'extended' : 'added', repairs, ticket, work };
+}
+
+/** The last row tells what the ticket is called now; where it is silent, the first that says so. */
+function besideOpening(rows: readonly SourceRow[], last: SourceRow): readonly BesideEvent[] {
+  const subject = last.subject ?? rows.find((row) => row.subject !== null)?.subject ?? null;
+  return subject === null ? [] : [{ actor: null, texts: { subject } }];
 }
 
 /**

@@ -12,6 +12,7 @@ import { inspectLog } from './inspect-log.ts';
 import { bytesOfPieces, removePieces } from './log-piece-store.ts';
 import { MOST_PROBLEMS_KEPT, replaceProblems } from './log-problem-store.ts';
 import { PRESETS } from './presets.ts';
+import { rejectedRowSink, removeRejected } from './rejected-row-store.ts';
 import { sourceOfName } from './source-name.ts';
 import { TaskPulse, TaskStopped } from './task-pulse.ts';
 
@@ -105,6 +106,8 @@ async function runImport(
     mapping: importMapping.parse(claimed.options.mapping),
     tenantId,
     isDryRun,
+    ...(claimed.options.unreadable && { unreadable: claimed.options.unreadable }),
+    rejected: rejectedRowSink(pool, hold),
     onProblem: (problem) => {
       if (problems.length < MOST_PROBLEMS_KEPT) problems.push(problem);
     },
@@ -113,6 +116,7 @@ async function runImport(
   const kept = keptReport(report);
   const target = isDryRun ? 'dry_run' : 'result';
   return async (client) => {
+    if (report.rowCounts.rejected === 0) await removeRejected(client, hold);
     await client.query(
       `update log_import as i
        set ${target} = $3, ${target}_mapping = $4

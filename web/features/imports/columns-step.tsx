@@ -3,14 +3,15 @@ import { useWords, type Words } from '#web/shell/words.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { SignLine } from '#web/ui/sign-line.tsx';
-import { TextField } from '#web/ui/text-field.tsx';
+import { ActivityRows, WitnessRows } from './activity-rows.tsx';
+import { CalendarRows } from './calendar-rows.tsx';
 import type { FileStepProps } from './file-step.tsx';
 import { type Draft, missingTexts, ROLE_GROUPS, withRows } from './mapping-draft.ts';
 import { RoleRow, StateRows } from './role-rows.tsx';
+import { SourceField } from './source-field.tsx';
 
 /** Keys of a mapping that this page has no fields for: they are kept as they are. */
-const OTHER_KEYS = ['calendar', 'missing', 'empty', 'activity', 'witnesses'] as const;
-const SOURCE = /^[a-z0-9][a-z0-9-]{0,62}$/;
+const OTHER_KEYS = ['missing', 'empty'] as const;
 /** Their fields say by themselves what is missing. */
 const SAID_BESIDE = new Set(['missing', 'atMissing', 'createdAtMissing', 'sourceName']);
 
@@ -52,6 +53,9 @@ export function ColumnsStep({ told, inspection, kept }: FileStepProps) {
             {group === 'ticket' ? <StateRows inspection={inspection} kept={kept} importId={told.id} /> : null}
           </fieldset>
         ))}
+        {draft.rows === 'ticket' ? null : <ActivityRows inspection={inspection} kept={kept} />}
+        <CalendarRows kept={kept} />
+        <WitnessRows kept={kept} />
       </div>
       {others.length > 0 ? (
         <p className="note">
@@ -65,9 +69,7 @@ export function ColumnsStep({ told, inspection, kept }: FileStepProps) {
 /** What a key says that has no field here. */
 function otherWords(key: (typeof OTHER_KEYS)[number], draft: Draft, { say }: Words): string {
   if (key === 'missing') return say('desk.import.other.missing', { texts: missingTexts(draft).join(', ') });
-  if (key !== 'activity') return say(`desk.import.other.${key}`);
-  const { column = '' } = draft.activity as { readonly column?: string };
-  return say('desk.import.other.activity', { column });
+  return say('desk.import.other.empty');
 }
 
 type SourceFieldsProps = Pick<FileStepProps['kept'], 'draft' | 'change'>;
@@ -75,22 +77,12 @@ type SourceFieldsProps = Pick<FileStepProps['kept'], 'draft' | 'change'>;
 /** What no column tells: the name of the source, what a row is, and the zone. */
 function SourceFields({ draft, change }: SourceFieldsProps) {
   const { say, format } = useWords();
-  const source = typeof draft.source === 'string' ? draft.source : '';
   const rows = draft.rows === 'ticket' ? 'ticket' : 'event';
   const zone = typeof draft.timeZone === 'string' ? draft.timeZone : 'UTC';
   const zones = useMemo(() => zoneOptions([zone, format.timeZone]), [zone, format.timeZone]);
   return (
     <div className="import-source">
-      <TextField
-        label={say('desk.import.mapping.source')}
-        hint={say('desk.import.mapping.sourceHint')}
-        error={SOURCE.test(source) ? null : say('desk.import.mapping.sourceWrong')}
-        value={source}
-        onChange={(next) => change({ ...draft, source: next })}
-        maxLength={63}
-        autoComplete="off"
-        spellCheck="false"
-      />
+      <SourceField draft={draft} change={change} />
       <div className="field">
         <span className="field-label">{say('desk.import.mapping.rows')}</span>
         <Segmented

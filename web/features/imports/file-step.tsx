@@ -1,3 +1,4 @@
+import { foreignText } from '#text/foreign-text.ts';
 import { useWords, type Words } from '#web/shell/words.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { SignLine } from '#web/ui/sign-line.tsx';
@@ -13,6 +14,7 @@ export interface FileStepProps {
 }
 
 const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-15', 'utf-16le', 'utf-16be'] as const;
+const NUMBERED_SHOWN = 5;
 const DELIMITERS = [
   { value: ',', words: 'desk.import.delimiter.comma' },
   { value: ';', words: 'desk.import.delimiter.semicolon' },
@@ -61,6 +63,13 @@ export function FileStep({ told, inspection, kept }: FileStepProps) {
       {inspection.oddRows > 0 ? (
         <SignLine name="risk">{say('desk.import.file.odd', { n: format.whole(inspection.oddRows) })}</SignLine>
       ) : null}
+      {inspection.numberedColumns.length > 0 ? (
+        <SignLine name="risk">
+          {say('desk.import.file.numbered', {
+            columns: foreignText(inspection.numberedColumns.slice(0, NUMBERED_SHOWN).join(', ')),
+          })}
+        </SignLine>
+      ) : null}
       <Preview inspection={inspection} used={used} />
       {inspection.header.every((name) => used.has(name)) ? null : (
         <p className="note">{say('desk.import.file.unused')}</p>
@@ -92,7 +101,7 @@ function Preview({ inspection: { header, preview }, used }: PreviewProps) {
             {header.map((name, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns never move, and names may stand there twice.
               <th key={index} scope="col" className={look(index)}>
-                {name}
+                {foreignText(name)}
               </th>
             ))}
           </tr>
@@ -104,7 +113,7 @@ function Preview({ inspection: { header, preview }, used }: PreviewProps) {
               {row.map((cell, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: neither do cells.
                 <td key={index} className={look(index)}>
-                  {cell}
+                  {foreignText(cell)}
                 </td>
               ))}
             </tr>

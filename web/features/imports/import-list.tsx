@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
+import { foreignText } from '#text/foreign-text.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
@@ -38,10 +39,10 @@ export function ImportList({ imports, onMore }: ImportListProps) {
               <tr key={line.id}>
                 <th scope="row">
                   <Link to="/admin/import" search={{ id: line.id }} className="import-file-link">
-                    {line.fileName}
+                    {foreignText(line.fileName)}
                   </Link>
                 </th>
-                <td data-label={say('desk.import.list.source')}>{line.source ?? '–'}</td>
+                <td data-label={say('desk.import.list.source')}>{foreignText(line.source ?? '–')}</td>
                 <td data-label={say('desk.import.list.when')}>{format.moment(line.createdAt)}</td>
                 <td data-label={say('desk.import.list.state')}>{standWords(line, words)}</td>
               </tr>

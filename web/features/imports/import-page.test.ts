@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { violations } from '#tests/browser/accessibility.ts';
-import { dropFile } from '#tests/browser/drop-file.ts';
+import { dropFile, dropFiles } from '#tests/browser/drop-file.ts';
 import { openEmptyDesk } from '#tests/browser/open-desk.ts';
 import { ownLog } from '#tests/import-log.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
@@ -55,7 +55,7 @@ test('the page that brings in a log', async (t) => {
   await t.test('shows by a dry run what it would do, and the equation adds up', async () => {
     await page.getByRole('button', { name: 'Start the dry run' }).click();
     await headline(/5 tickets would be added/);
-    await page.getByText('22 readable + 0 unreadable = 22 rows').waitFor();
+    await page.getByText('22 taken + 0 unchanged + 0 told otherwise + 0 rejected = 22 rows').waitFor();
     await page.getByText('5 new + 0 continued + 0 unchanged + 0 told otherwise = 5 tickets').waitFor();
     assert.deepEqual(await violations(page), []);
   });
@@ -71,18 +71,41 @@ test('the page that brings in a log', async (t) => {
     await headline(/April 2026/);
   });
 
-  await t.test('tells which rows cannot be read, and does not import them', async () => {
+  await t.test('warns of tickets that another source knows, and lets that source be chosen', async () => {
     await open('/desk/admin/import');
-    await drop('bad.csv', log.replace('2026-03-02T08:20:00+01:00', 'soon'));
+    await drop('renamed.csv', log.replace('2026-03-02T08:20:00+01:00', 'soon'));
     await headline(/ready for a dry run/);
     await page.getByRole('button', { name: 'Start the dry run' }).click();
+    await headline(/4 of these tickets are already known from the source desk-export/);
+    assert.deepEqual(await violations(page), []);
+    await page.getByRole('button', { name: 'Choose the source desk-export' }).click();
+    await page.getByText('The mapping has changed since this dry run.').waitFor();
+  });
+
+  await t.test('tells which rows cannot be read, and goes on without them only when somebody says so', async () => {
+    await page.getByRole('button', { name: 'Repeat the dry run' }).click();
     await headline(/1 of 22 rows cannot be read/);
     assert.equal(await page.getByRole('cell', { name: 'soon' }).count(), 1);
-    assert.ok(await page.getByRole('button', { name: 'Import 5 tickets' }).isDisabled());
+    const run = page.getByRole('button', { name: 'Import', exact: true });
+    assert.ok(await run.isDisabled());
+    assert.deepEqual(await violations(page), []);
+    await page.getByText('Go on without these 4 rows').click();
+    await run.click();
+    await headline(/nothing in renamed.csv was new/);
+    await page.getByRole('link', { name: 'These rows as CSV, with the reason' }).waitFor();
+  });
+
+  await t.test('takes none of several files, and says so', async () => {
+    await open('/desk/admin/import');
+    const names = ['one.csv', 'two.csv'].map((name) => join(folder, name));
+    for (const name of names) writeFileSync(name, log);
+    await dropFiles(page, '.file-drop', names);
+    await page.getByText('2 files were dropped; one is read at a time').waitFor();
   });
 
   await t.test('saves a mapping, and fills it in for the next file', async () => {
-    await page.getByText('How the file is read').click();
+    await drop('bad.csv', log);
+    await headline(/ready for a dry run/);
     await page.getByRole('button', { name: 'Save the mapping …' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Every month');
     await page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -1,19 +1,29 @@
 import './import.css';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMay } from '#web/shell/session.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { ImportStart } from './import-start.tsx';
 import { ImportSteps } from './import-steps.tsx';
+import { NoPermission } from './no-permission.tsx';
 import { useImport } from './use-imports.ts';
 
 /** Brings in the log of another system: without an id the place to put a file, with one the steps of that import. */
 export function ImportPage() {
   const { id } = useSearch({ from: '/admin/import' });
+  const mayImport = useMay('imports.run');
   const navigate = useNavigate();
   const open = (next: string | null): void => {
     void navigate({ to: '/admin/import', search: next === null ? {} : { id: next } });
   };
+  if (!mayImport) {
+    return (
+      <div className="import-page">
+        <NoPermission />
+      </div>
+    );
+  }
   return (
     <div className="import-page">
       {id === undefined ? <ImportStart onOpen={open} /> : <OpenImport key={id} id={id} />}

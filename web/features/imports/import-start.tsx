@@ -47,12 +47,14 @@ function FilePlace({ mostBytes, onOpen }: ImportStartProps & { readonly mostByte
   const [sending, setSending] = useState<Sending | null>(null);
   const [problem, setProblem] = useState<{ readonly name: string; readonly error: unknown } | null>(null);
   const [tooLarge, setTooLarge] = useState<File | null>(null);
+  const [severalCount, setSeveralCount] = useState<number | null>(null);
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
 
   const send = async (file: File): Promise<void> => {
     setProblem(null);
     setTooLarge(null);
+    setSeveralCount(null);
     if (mostBytes !== null && file.size > mostBytes) return setTooLarge(file);
     stop.current = new AbortController();
     setSending({ name: file.name, part: 0 });
@@ -84,12 +86,18 @@ function FilePlace({ mostBytes, onOpen }: ImportStartProps & { readonly mostByte
         button={say('desk.import.drop.button')}
         accepted={['.csv', '.gz', '.txt']}
         onFile={(file) => void send(file)}
+        onSeveral={setSeveralCount}
       >
         <p className="file-drop-words">{say('desk.import.drop.words')}</p>
         <p className="note">
           {mostBytes === null ? null : say('desk.import.drop.hint', { size: sizeWords(mostBytes, words) })}
         </p>
       </FileDrop>
+      {severalCount === null ? null : (
+        <p role="alert" className="import-wrong">
+          {words.say('desk.import.drop.several', { n: severalCount })}
+        </p>
+      )}
       {tooLarge ? (
         <p role="alert" className="import-wrong">
           {say('desk.import.drop.tooLarge', {

@@ -39,6 +39,13 @@ export function ImportSteps({ told }: { readonly told: Import }) {
       <div className="import-body">
         {isLooking ? <TaskProgress told={told} /> : null}
         {told.task?.task === 'inspect' ? <FailureNote told={told} /> : null}
+        {told.task?.task === 'inspect' && told.task.state === 'failed' ? (
+          <p className="no-print">
+            <Link to="/admin/import" search={{}} className="button button-primary">
+              {words.say('desk.import.done.other')}
+            </Link>
+          </p>
+        ) : null}
         {!isLooking && !isRemoved && lookedAt !== null && !inspection ? <Skeleton height={320} /> : null}
         {isOpen ? (
           <Reading isSettled={isSettled(told)}>

@@ -78,7 +78,12 @@ function endTitle({ task, fileName: file }: Import, say: Words['say']): string {
 }
 
 function triedTitle(report: Report, file: string, { say, format }: Pick<Words, 'say' | 'format'>): string {
-  const { rows, unreadableRows, tickets } = report;
+  const { rows, unreadableRows, tickets, knownElsewhere } = report;
+  const [elsewhere] = knownElsewhere;
+  if (elsewhere !== undefined) {
+    const known = { n: format.whole(elsewhere.tickets), source: elsewhere.source };
+    return say('desk.import.title.tried.elsewhere', known);
+  }
   if (unreadableRows > 0) {
     return say('desk.import.title.tried.bad', { n: format.whole(unreadableRows), rows: format.whole(rows) });
   }

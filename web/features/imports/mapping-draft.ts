@@ -15,7 +15,7 @@ export interface ColumnFacts {
 
 /** The roles that have a menu each, in the groups of the page. */
 export const ROLE_GROUPS = {
-  ticket: ['ticket'],
+  ticket: ['ticket', 'subject'],
   times: ['at', 'createdAt', 'resolvedAt', 'closedAt', 'firstResponseAt'],
   split: ['service', 'team', 'priority', 'channel', 'level', 'type'],
   more: ['assignee', 'order', 'verdict'],

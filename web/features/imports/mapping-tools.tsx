@@ -27,7 +27,9 @@ export function MappingTools({ told, inspection, kept }: FileStepProps) {
   const saved = data?.mappings ?? [];
   const take = (mapping: Draft): void => {
     setUnreadable(null);
-    kept.change(mapping);
+    // How this very file is split and written was seen in it, and no mapping knows better.
+    const { delimiter, encoding } = inspection;
+    kept.change({ ...mapping, delimiter, encoding });
     toast({ words: say('desk.import.mapping.loaded'), action: undoOf(kept, say('desk.import.mapping.undo')) });
   };
   const entries = [

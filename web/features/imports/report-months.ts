@@ -16,6 +16,11 @@ export function fullMonth(months: readonly Month[]): string | null {
   return months.findLast(({ file }) => file.created > 0 && file.created * 2 >= most)?.month ?? null;
 }
 
+/** The last month in which anything happened. */
+export function lastMonth(months: readonly Month[]): string | null {
+  return months.findLast(({ file }) => FLOWS.some((flow) => file[flow] > 0))?.month ?? null;
+}
+
 /** `2026-06` as people say it. */
 export function monthName(month: string, { format }: Pick<Words, 'format'>): string {
   return format.month(`${month}-15T12:00:00Z`);

@@ -1,12 +1,18 @@
+import { foreignText } from '#text/foreign-text.ts';
 import { addressOf } from '#web/shell/api.ts';
 import { useWords, type Words } from '#web/shell/words.tsx';
 import { SumBar } from '#web/ui/sum-bar.tsx';
 import { TextLink } from '#web/ui/text-link.tsx';
+import { KnownElsewhere } from './known-elsewhere.tsx';
+import { RejectedNote } from './rejected-choice.tsx';
+import type { KeptDraft } from './use-draft.ts';
 import type { Import, Report } from './use-imports.ts';
 
 export interface ReportViewProps {
   readonly told: Import;
   readonly report: Report;
+  /** Given while the mapping can still be changed. */
+  readonly kept?: KeptDraft;
 }
 
 const PARTS = [
@@ -15,28 +21,38 @@ const PARTS = [
   { kind: 'unchanged', look: 'hatched' },
   { kind: 'changed', look: 'open' },
 ] as const;
+const ROW_PARTS = [
+  { kind: 'imported', look: 'solid' },
+  { kind: 'unchanged', look: 'hatched' },
+  { kind: 'changed', look: 'open' },
+  { kind: 'rejected', look: 'bad' },
+] as const;
+type RowPart = (typeof ROW_PARTS)[number]['kind'];
 const CHANGED_SHOWN = 5;
 
 /** The reconciliation: two equations that add up, what was put right, and what cannot be read. */
-export function ReportView({ told, report }: ReportViewProps) {
+export function ReportView({ told, report, kept }: ReportViewProps) {
   const { say, format } = useWords();
-  const { rows, unreadableRows, tickets, events, changedTickets, repairs } = report;
+  const { rows, tickets, events, changedTickets, repairs } = report;
   const whole = (counts: Readonly<Record<string, number>>) =>
     Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, format.whole(count)]));
-  const rowCounts = { readable: rows - unreadableRows, unreadable: unreadableRows, rows };
-  const rowLine = say('desk.import.sum.rowsEquation', whole(rowCounts) as Counts<'readable' | 'unreadable' | 'rows'>);
+  const rowParts = rowPartsOf(report);
+  const rowLine = say('desk.import.sum.rowsEquation', whole({ ...rowParts, rows }) as Counts<RowPart | 'rows'>);
   const ticketLine = say('desk.import.sum.ticketsEquation', whole({ ...tickets }) as Counts<keyof typeof tickets>);
   return (
     <div className="import-report">
+      <KnownElsewhere report={report} {...(kept && { kept })} />
       <div className="import-equation">
         <p>{rowLine}</p>
         <SumBar
           label={rowLine}
-          parts={[
-            { label: say('desk.import.sum.readable'), value: rowCounts.readable, look: 'solid' },
-            { label: say('desk.import.sum.unreadable'), value: rowCounts.unreadable, look: 'hatched' },
-          ]}
+          parts={ROW_PARTS.map(({ kind, look }) => ({
+            label: say(`desk.import.sum.row.${kind}`),
+            value: rowParts[kind],
+            look,
+          }))}
         />
+        <RejectedNote told={told} report={report} />
       </div>
       <div className="import-equation">
         <p className="import-equation-main">{ticketLine}</p>
@@ -79,6 +95,11 @@ export function ReportView({ told, report }: ReportViewProps) {
   );
 }
 
+/** Reports from before rows were counted so know only which were readable, and then all of these were taken. */
+function rowPartsOf({ rows, unreadableRows, rowCounts }: Report): Record<RowPart, number> {
+  return rowCounts ?? { imported: rows - unreadableRows, unchanged: 0, changed: 0, rejected: unreadableRows };
+}
+
 type Counts<Name extends string> = Record<Name, string>;
 
 function Problems({ told, hasMore }: { readonly told: Import; readonly hasMore: boolean }) {
@@ -111,9 +132,9 @@ function Problems({ told, hasMore }: { readonly told: Import; readonly hasMore: 
             {problems.map(({ line, column, words: wrong, value }) => (
               <tr key={`${line} ${column} ${wrong}`}>
                 <td className="number">{format.whole(line)}</td>
-                <td>{column}</td>
+                <td>{foreignText(column)}</td>
                 <td>{wrong}</td>
-                <td>{value}</td>
+                <td>{foreignText(value)}</td>
               </tr>
             ))}
           </tbody>

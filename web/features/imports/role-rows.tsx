@@ -1,4 +1,5 @@
 import { INSTANT_FORMATS } from '#core/import/instant-formats.ts';
+import { foreignText } from '#text/foreign-text.ts';
 import { useWords, type Words } from '#web/shell/words.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { SignLine } from '#web/ui/sign-line.tsx';
@@ -157,7 +158,7 @@ function Examples({ draft, facts, isGuessed, extra }: ExamplesProps) {
   return (
     <span className="import-examples note">
       {isGuessed ? <span className="import-guessed">{say('desk.import.column.guessed')}</span> : null}
-      <span>{extra ?? examples.slice(0, 2).join(' · ')}</span>
+      <span>{extra ?? examples.slice(0, 2).map(foreignText).join(' · ')}</span>
     </span>
   );
 }

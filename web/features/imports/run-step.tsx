@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { queries } from '#web/shell/queries.ts';
 import { useWords, type Words } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
@@ -8,7 +8,8 @@ import { SignLine } from '#web/ui/sign-line.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { ImportStep } from './import-step.tsx';
 import { MonthTable } from './month-table.tsx';
-import { fullMonth, monthName } from './report-months.ts';
+import { RejectedChoice } from './rejected-choice.tsx';
+import { fullMonth, lastMonth, monthName } from './report-months.ts';
 import { ReportView } from './report-view.tsx';
 import { TaskProgress } from './task-progress.tsx';
 import type { KeptDraft } from './use-draft.ts';
@@ -25,12 +26,15 @@ export function RunStep({ told, kept }: RunStepProps) {
   const { say } = words;
   const run = useStep(told.id, 'runImport');
   const remove = useStep(told.id, 'removeImportFile');
+  const rejected = rejectedOf(told);
+  const [isSkipping, setSkipping] = useState(false);
   const isRunning = isAtWork(told) && told.task?.task === 'run';
   const isRun = told.task?.task === 'run';
+  const isReady = mayRun(told) && (rejected === 0 || isSkipping);
   useFreshFigures(isRun && told.task?.state === 'done' ? told.task.endedAt : null);
   const start = (): void =>
     void kept.keep().then(
-      () => run.mutate({}),
+      () => run.mutate({ expectedMapping: kept.draft, unreadableRows: isSkipping ? 'skip' : 'refuse' }),
       () => undefined,
     );
   return (
@@ -41,16 +45,19 @@ export function RunStep({ told, kept }: RunStepProps) {
         <SignLine name="risk">{say('desk.import.run.interrupted')}</SignLine>
       ) : null}
       {isRun && told.task?.state === 'cancelled' ? (
-        <SignLine name="open">{say('desk.import.run.cancelled')}</SignLine>
+        <SignLine name="open">{cancelledWords(told, words)}</SignLine>
       ) : null}
       {run.error ? <ErrorState title={say('desk.problem.part')} error={run.error} /> : null}
       {told.result !== null && !isRunning ? <Result told={told} /> : null}
+      {told.file === 'stored' && !isRunning && rejected > 0 ? (
+        <RejectedChoice rejected={rejected} isSelected={isSkipping} onChange={setSkipping} />
+      ) : null}
       {told.file === 'stored' && !isRunning ? (
         <div className="import-do no-print">
-          <Button look={mayRun(told) ? 'primary' : 'plain'} isDisabled={!mayRun(told) || run.isPending} onPress={start}>
+          <Button look={isReady ? 'primary' : 'plain'} isDisabled={!isReady || run.isPending} onPress={start}>
             {runWords(told, words)}
           </Button>
-          {mayRun(told) ? null : <span className="note">{waitWords(told, words)}</span>}
+          {isReady ? null : <span className="note">{waitWords(told, words)}</span>}
           <Button look="quiet" isDisabled={isAtWork(told)} onPress={() => remove.mutate({})}>
             {say('desk.import.run.remove')}
           </Button>
@@ -79,8 +86,19 @@ function isResumed({ task }: Import): boolean {
 
 function mayRun(told: Import): boolean {
   if (isAtWork(told) || told.draftProblems.length > 0) return false;
-  const { dryRun } = told;
-  return isResumed(told) || (dryRun?.isCurrent === true && dryRun.report.unreadableRows === 0);
+  return isResumed(told) || told.dryRun?.isCurrent === true;
+}
+
+/** How many rows the import would leave out, as its last dry run counted them. */
+function rejectedOf({ dryRun }: Import): number {
+  return dryRun?.isCurrent ? (dryRun.report.rowCounts?.rejected ?? dryRun.report.unreadableRows) : 0;
+}
+
+/** How much was written before it was called off, and what to do next. */
+function cancelledWords({ task }: Import, { say, format }: Words): string {
+  const written = task?.written ?? 0;
+  if (written === 0) return say('desk.import.run.cancelled.none');
+  return say('desk.import.run.cancelled', { n: format.whole(written), total: format.whole(task?.total ?? 0) });
 }
 
 function runWords(told: Import, { say, format }: Words): string {
@@ -100,6 +118,7 @@ function Result({ told }: { readonly told: Import }) {
   const report = told.result;
   if (report === null) return null;
   const month = fullMonth(report.months);
+  const last = lastMonth(report.months);
   return (
     <>
       <ReportView told={told} report={report} />
@@ -107,6 +126,11 @@ function Result({ told }: { readonly told: Import }) {
         {month === null ? null : (
           <Link to="/cockpit" search={{ period: month }} className="button button-primary">
             {say('desk.import.done.cockpit', { month: monthName(month, words) })}
+          </Link>
+        )}
+        {last === null || last === month ? null : (
+          <Link to="/cockpit" search={{ period: last }} className="button button-plain">
+            {say('desk.import.done.lastMonth', { month: monthName(last, words) })}
           </Link>
         )}
         <Link to="/admin/import" search={{}} className="button button-plain">

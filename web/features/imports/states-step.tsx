@@ -1,4 +1,5 @@
 import { TICKET_STATES, type TicketState } from '#core/ticket/state.ts';
+import { foreignText } from '#text/foreign-text.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { SignLine } from '#web/ui/sign-line.tsx';
@@ -60,12 +61,12 @@ function StateTable({ values, kept }: StateTableProps) {
           const isOpen = meaning === null && unknownMeaning(draft) === null;
           return (
             <tr key={value}>
-              <th scope="row">{value}</th>
+              <th scope="row">{foreignText(value)}</th>
               <td className="number">{format.whole(rows)}</td>
               <td>
                 <span className="import-meaning">
                   <Select<TicketState>
-                    label={`${value}: ${say('desk.import.states.meaning')}`}
+                    label={`${foreignText(value)}: ${say('desk.import.states.meaning')}`}
                     isLabelHidden
                     value={meaning ?? unknownMeaning(draft)}
                     options={states}

@@ -27,10 +27,10 @@ export function TryStep({ told, kept, missing }: TryStepProps) {
   const isReady = told.file === 'stored' && !isAtWork(told) && told.draftProblems.length === 0;
   const start = (): void =>
     void kept.keep().then(
-      () => tryOut.mutate({}),
+      () => tryOut.mutate({ expectedMapping: kept.draft }),
       () => undefined,
     );
-  const isNext = dryRun === null || !dryRun.isCurrent || dryRun.report.unreadableRows > 0;
+  const isNext = dryRun === null || !dryRun.isCurrent;
   return (
     <ImportStep title={say('desk.import.step.try')} note={say('desk.import.step.try.note')}>
       {isTrying ? <TaskProgress told={told} isOwn={tryOut.isSuccess} /> : null}
@@ -39,7 +39,7 @@ export function TryStep({ told, kept, missing }: TryStepProps) {
       {shown && !isTrying ? (
         <>
           {shown.isCurrent ? null : <SignLine name="open">{say('desk.import.try.stale')}</SignLine>}
-          <ReportView told={told} report={shown.report} />
+          <ReportView told={told} report={shown.report} {...(told.file === 'stored' && { kept })} />
         </>
       ) : null}
       {told.file === 'stored' && !isTrying ? (

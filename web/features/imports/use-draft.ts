@@ -18,7 +18,8 @@ export interface KeptDraft {
 
 /**
  * The mapping as a person makes it. The server keeps every change after a short pause, so that nothing is lost on
- * reload; saving is done one after the other. A new look at the file, `lookedAt`, brings the server's draft anew.
+ * reload; saving is done one after the other. A new look at the file, `lookedAt`, and a change in another window bring the
+ * server's draft anew.
  */
 export function useDraft(told: Import, lookedAt: string | null): KeptDraft {
   const { language } = useWords();
@@ -27,7 +28,8 @@ export function useDraft(told: Import, lookedAt: string | null): KeptDraft {
   const unsaved = useRef<Draft | null>(null);
   const saving = useRef<Promise<void>>(Promise.resolve());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const seenLook = useRef(lookedAt);
+  const isSaving = useRef(false);
+  const seen = useRef({ lookedAt, draft: told.draft });
   const { id } = told;
 
   const keep = useCallback((): Promise<void> => {
@@ -38,14 +40,19 @@ export function useDraft(told: Import, lookedAt: string | null): KeptDraft {
         const mapping = unsaved.current;
         if (mapping === null) return;
         unsaved.current = null;
+        isSaving.current = true;
         try {
           const answer = await askApi('saveImportDraft', { params: { importId: id }, body: { mapping } });
+          // What was asked before it was kept would bring the draft before it back.
+          await queries.cancelQueries({ queryKey: ['import', id] });
           if (unsaved.current === null) queries.setQueryData(['import', id, language], answer);
           setError(null);
         } catch (failure) {
           unsaved.current ??= mapping;
           setError(failure);
           throw failure;
+        } finally {
+          isSaving.current = false;
         }
       });
     return saving.current;
@@ -62,8 +69,9 @@ export function useDraft(told: Import, lookedAt: string | null): KeptDraft {
   );
 
   useEffect(() => {
-    if (seenLook.current === lookedAt || unsaved.current !== null) return;
-    seenLook.current = lookedAt;
+    if (unsaved.current !== null || isSaving.current) return;
+    if (seen.current.lookedAt === lookedAt && seen.current.draft === told.draft) return;
+    seen.current = { lookedAt, draft: told.draft };
     setDraft(told.draft ?? {});
   }, [lookedAt, told.draft]);
 

@@ -9,6 +9,8 @@ export type Inspection = Answer<'readInspection'>;
 export type Report = NonNullable<Import['result']>;
 
 const POLL_MILLISECONDS = 700;
+/** Another window may have gone on with the same import. */
+const FOLLOW_MILLISECONDS = 4_000;
 
 /** Whether something is under way in the background of the server. */
 export function isAtWork({ task }: Pick<Import, 'task'>): boolean {
@@ -28,14 +30,15 @@ export function useImportList() {
   });
 }
 
-/** An import; asked again and again while something is under way, also after a reload. */
+/** An import; asked again and again while something is under way, also after a reload, and now and then to follow other windows. */
 export function useImport(id: string) {
   const { language } = useWords();
   return useQuery({
     queryKey: ['import', id, language],
     queryFn: ({ signal }) => askApi('readImport', { params: { importId: id }, signal }),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data && isAtWork(state.data) ? POLL_MILLISECONDS : false),
+    refetchInterval: ({ state }) => (state.data && isAtWork(state.data) ? POLL_MILLISECONDS : FOLLOW_MILLISECONDS),
+    refetchOnWindowFocus: true,
   });
 }
 
@@ -47,6 +50,14 @@ export function useInspection(id: string, lookedAt: string | null) {
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: (before) => before,
     enabled: lookedAt !== null,
+  });
+}
+
+/** From which systems tickets came so far. */
+export function useSources() {
+  return useQuery({
+    queryKey: ['import-sources'],
+    queryFn: ({ signal }) => askApi('listImportSources', { signal }),
   });
 }
 
@@ -68,5 +79,7 @@ export function useStep(id: string, step: Step) {
       queries.setQueryData(['import', id, language], told);
       void queries.invalidateQueries({ queryKey: ['imports'] });
     },
+    // What was refused was most likely done in another window: the page shows how things stand now.
+    onError: () => void queries.invalidateQueries({ queryKey: ['import', id] }),
   });
 }
