@@ -21,6 +21,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
  * 1. A build lies in a folder named by the digest of its sources. Times of files say nothing after a checkout.
  * 2. It gets that name once it is whole, so that nobody is served half of it and two builders do not meet.
  * 3. The build before it stays: pages that were opened before still ask for its files.
+ * 4. Sources that cannot be built stop nobody from serving what was built last.
  */
 
 const projectFolder = resolve(import.meta.dirname, '../..');
@@ -30,12 +31,26 @@ const compressible = /\.(?:js|css|svg)$/;
 const keptBuilds = 3;
 const keptMilliseconds = 24 * 3_600_000;
 
-/** The folders of the built desk, the newest first; builds it when it is not there. `onBuild` hears of that before. */
-export async function builtDesk(onBuild: () => void = () => undefined): Promise<readonly string[]> {
+export interface BuildOptions {
+  /** Hears that there is something to build, before it begins. */
+  readonly onBuild?: () => void;
+  /** Hears why the sources cannot be built, and what is served in their place. Left out: that is an error. */
+  readonly onBroken?: (error: unknown, inPlace: { readonly builtAt: Date }) => void;
+}
+
+/** The folders of the built desk, the newest first; builds it when it is not there. */
+export async function builtDesk({ onBuild, onBroken }: BuildOptions = {}): Promise<readonly string[]> {
   const wanted = join(buildsFolder, sourceDigest().slice(0, 16));
   if (!existsSync(wanted)) {
-    onBuild();
-    await buildAt(wanted);
+    onBuild?.();
+    try {
+      await buildAt(wanted);
+    } catch (error) {
+      const last = builds();
+      if (onBroken === undefined || last[0] === undefined) throw error;
+      onBroken(error, { builtAt: statSync(last[0]).mtime });
+      return last.slice(0, keptBuilds + 1);
+    }
   }
   const others = builds().filter((folder) => folder !== wanted);
   for (const old of others.slice(keptBuilds).filter(isOld)) rmSync(old, { recursive: true, force: true });

@@ -75,7 +75,7 @@ export const sessionCookieRoutes = {
     body: z.strictObject({ token: plainText(200) }),
     status: 201,
     answer: sessionEndShape,
-    problems: ['token_missing', 'foreign_origin'],
+    problems: ['token_missing', 'token_for_monitoring', 'foreign_origin'],
     example: { params: {}, query: {}, body: { token: 'kundig_…' }, answer: ends },
   }),
   endSession: route({

@@ -10,7 +10,7 @@ export async function violations(page: Page, within: 'html' | 'main' = 'html'): 
   // The policy of the page lets no script in by a tag, so it is evaluated.
   await page.evaluate(`${axe};0`);
   const found = (await page.evaluate(
-    `axe.run(document.querySelector('${within}'), { runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })`,
+    `axe.run(document.querySelector('${within}'), { runOnly: ${JSON.stringify(RULES)}, rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })`,
   )) as Found;
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

@@ -6,6 +6,8 @@ export const api: Record<keyof typeof english, string> = {
   'http.invalid_request': 'An der Anfrage stimmt etwas nicht.',
   'http.token_missing': 'Dafür brauchen Sie ein gültiges Token.',
   'http.permission_missing': 'Dieses Token erlaubt das nicht.',
+  'http.token_for_monitoring':
+    'Dieses Token ist für die Überwachung und öffnet keine Seite. Bitten Sie um ein Token mit der Rolle reader.',
   'http.foreign_origin': 'Seiten anderer Herkunft dürfen diesen Server nicht benutzen.',
   'http.not_found': 'Unter dieser Adresse gibt es nichts.',
   'http.ticket_changed':

@@ -3,6 +3,8 @@ import type { platform as english } from '../en/platform.ts';
 /** German words of the platform. A missing or an extra key is a compile error. */
 export const platform: Record<keyof typeof english, string> = {
   'serve.building': 'Die Seiten werden gebaut …',
+  'serve.broken':
+    'Die Seiten lassen sich aus diesen Quellen nicht bauen. Ausgeliefert werden die zuletzt gebauten vom {time}. Der Grund:',
   'command.build': 'baut die Seiten des Arbeitsplatzes; serve und demo tun es von selbst',
   'serve.ready': 'Kundig ist bereit: {address}',
   'migrate.current': 'Die Datenbank ist auf dem neuesten Stand.',

@@ -4,6 +4,7 @@ export const api = {
   'http.invalid_request': 'Something in the request is not as it should be.',
   'http.token_missing': 'This needs a valid token.',
   'http.permission_missing': 'This token does not allow that.',
+  'http.token_for_monitoring': 'This token is for monitoring and opens no page. Ask for a token with the role reader.',
   'http.foreign_origin': 'Pages of other sites may not use this server.',
   'http.not_found': 'There is nothing at this address.',
   'http.ticket_changed': 'The ticket has changed since you read it. Read it again and decide anew.',

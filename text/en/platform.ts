@@ -1,6 +1,8 @@
 /** English words of the platform: start, stop, settings, database. Names in braces are filled in. */
 export const platform = {
   'serve.building': 'Building the pages …',
+  'serve.broken':
+    'The pages cannot be built from these sources. The ones built last are served, those of {time}. The reason:',
   'command.build': 'builds the pages of the desk; serve and demo do it by themselves',
   'serve.ready': 'Kundig is ready: {address}',
   'migrate.current': 'The database is up to date.',

@@ -19,6 +19,8 @@ export class ApiProblem extends Error {
   readonly issues: readonly ToldIssue[];
   /** By which an administrator finds the request in the log. */
   readonly requestId: string | null;
+  /** When to try again at the earliest, if the server said so. */
+  retrySeconds: number | null = null;
   /** The right that was missing, for a request that was refused for that. */
   missing: string | null = null;
 
@@ -84,12 +86,15 @@ export async function send(address: string, init: RequestInit): Promise<Response
     errors?: ToldIssue[];
   };
   if (told.code === 'token_missing' && address !== ADDRESSES.startSession.path) isSignedOut.set(true);
-  throw new ApiProblem((told.code as ProblemCode | undefined) ?? 'internal', {
+  const problem = new ApiProblem((told.code as ProblemCode | undefined) ?? 'internal', {
     title: told.title ?? answer.statusText,
     status: answer.status,
     issues: told.errors ?? [],
     requestId: answer.headers.get('x-request-id'),
   });
+  const retryAfter = Number(answer.headers.get('retry-after') ?? Number.NaN);
+  if (retryAfter > 0) problem.retrySeconds = Math.ceil(retryAfter);
+  throw problem;
 }
 
 /** The address of a route with its parameters filled in; what is undefined is left out, arrays are repeated. */

@@ -1,3 +1,4 @@
+import { foreignText } from '#text/foreign-text.ts';
 import type { Answer } from './api.ts';
 import type { Words } from './words.tsx';
 
@@ -26,11 +27,11 @@ export function dimensionName(dimension: string, { sayLoosely }: DimensionWords)
 export function valueName({ dimension, value, name }: DimensionValue, { sayLoosely }: DimensionWords): string {
   if (value === NONE) return sayLoosely('desk.value.none') ?? value;
   if (dimension === 'priority') return priorityText(value);
-  if (dimension === 'level') return name ?? sayLoosely('desk.value.level', { level: value }) ?? value;
+  if (dimension === 'level') return foreignText(name ?? sayLoosely('desk.value.level', { level: value }) ?? value);
   if (dimension === 'state') return sayLoosely(`ticketState.${value}`) ?? value;
   // Values that lists have as columns are called there.
-  return (
-    name ?? sayLoosely(`desk.value.${dimension}.${value}`) ?? sayLoosely(`desk.list.${dimension}.${value}`) ?? value
+  return foreignText(
+    name ?? sayLoosely(`desk.value.${dimension}.${value}`) ?? sayLoosely(`desk.list.${dimension}.${value}`) ?? value,
   );
 }
 
@@ -51,5 +52,5 @@ export function toldName(dimensions: Dimensions, { dimension, value }: Omit<Dime
 
 /** `P2`; what is no number stands as it is. */
 export function priorityText(priority: string | null): string {
-  return priority === null ? '' : /^\d+$/.test(priority) ? `P${priority}` : priority;
+  return priority === null ? '' : /^\d+$/.test(priority) ? `P${priority}` : foreignText(priority);
 }

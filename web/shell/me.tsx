@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { foreignText } from '#text/foreign-text.ts';
 import { Icon } from '#web/ui/icon.tsx';
 import { useConnection } from './connection.ts';
 import { useDataAge } from './query-age.ts';
@@ -14,10 +15,11 @@ export function Me() {
   const session = useSession();
   const trigger = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const { isConnected } = useConnection();
+  const { isConnected, lostAt } = useConnection();
   const age = useDataAge();
   const unnamed = say(session.by === 'this_machine' ? 'desk.me.machine' : 'desk.me.unknown');
-  const standing = say(isConnected ? 'desk.connection.good' : 'desk.connection.lost');
+  const standing =
+    lostAt === null ? say('desk.connection.good') : say('desk.connection.lost', { time: format.time(lostAt) });
   return (
     <>
       <AriaButton
@@ -29,7 +31,7 @@ export function Me() {
         onPress={() => setOpen(true)}
       >
         <span className="me-words">
-          <b>{session.name ?? unnamed}</b>
+          <b>{foreignText(session.name ?? unnamed)}</b>
           <span>{sayLoosely(`desk.role.${session.role}`)}</span>
           <span className={isConnected ? undefined : 'me-lost'}>
             {age === null ? standing : `${standing}, ${say('desk.connection.asOf', { time: format.time(age) })}`}

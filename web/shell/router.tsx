@@ -13,6 +13,14 @@ import { Shell } from './shell.tsx';
  * All addresses of the desk. Each page is a chunk of its own, loaded when somebody means to go there.
  */
 
+/** Reads what stands in an address for a page. Without this the router hands on what the reading left out, as it came. */
+const reading =
+  <Search extends object>(read: (raw: RawSearch) => Search) =>
+  (raw: Record<string, unknown>): Search => ({
+    ...Object.fromEntries(Object.keys(raw).map((name) => [name, undefined])),
+    ...read(raw as RawSearch),
+  });
+
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageProblem });
 
 const start = createRoute({
@@ -26,14 +34,14 @@ const start = createRoute({
 const cockpit = createRoute({
   getParentRoute: () => root,
   path: '/cockpit',
-  validateSearch: (raw) => readFigureSearch(raw as RawSearch),
+  validateSearch: reading(readFigureSearch),
   component: lazyRouteComponent(() => import('#web/features/cockpit/cockpit-page.tsx'), 'CockpitPage'),
 });
 
 const figure = createRoute({
   getParentRoute: () => root,
   path: '/cockpit/$figure',
-  validateSearch: (raw) => readFigureSearch(raw as RawSearch),
+  validateSearch: reading(readFigureSearch),
   component: lazyRouteComponent(
     withWords(['figure', 'list', 'deadline'], () => import('#web/features/figure/figure-page.tsx')),
     'FigurePage',
@@ -43,7 +51,7 @@ const figure = createRoute({
 const ticketsBehind = createRoute({
   getParentRoute: () => root,
   path: '/q/$figure',
-  validateSearch: (raw) => readListSearch(raw as RawSearch),
+  validateSearch: reading(readListSearch),
   component: lazyRouteComponent(
     withWords(['list', 'ticket', 'deadline'], () => import('#web/features/tickets-behind/tickets-behind-page.tsx')),
     'TicketsBehindPage',
@@ -53,7 +61,7 @@ const ticketsBehind = createRoute({
 const ticket = createRoute({
   getParentRoute: () => root,
   path: '/t/$number',
-  validateSearch: (raw) => readTicketSearch(raw as RawSearch),
+  validateSearch: reading(readTicketSearch),
   component: lazyRouteComponent(
     withWords(['ticket', 'deadline'], () => import('#web/features/ticket/ticket-page.tsx')),
     'TicketPage',
@@ -63,7 +71,7 @@ const ticket = createRoute({
 const importPage = createRoute({
   getParentRoute: () => root,
   path: '/admin/import',
-  validateSearch: (raw) => readImportSearch(raw as RawSearch),
+  validateSearch: reading(readImportSearch),
   component: lazyRouteComponent(
     withWords(['import', 'deadline'], () => import('#web/features/imports/import-page.tsx')),
     'ImportPage',

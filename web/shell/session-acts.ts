@@ -12,5 +12,5 @@ export async function signIn(token: string): Promise<void> {
 /** Ends the session, and leaves nothing of it in the memory of this page. */
 export async function signOut(): Promise<void> {
   await askApi('endSession');
-  window.location.assign('/desk/');
+  window.location.assign('/desk/cockpit');
 }

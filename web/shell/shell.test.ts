@@ -73,7 +73,7 @@ test('the frame around the pages', { timeout: 240_000 }, async (t) => {
     await open();
     await page.keyboard.press('?');
     await page.getByRole('button', { name: 'Alle wie zu Anfang' }).click();
-    assert.match((await page.textContent('.key-group')) ?? '', /Cockpit.*gk/);
+    assert.match((await page.locator('.key-group').allTextContents()).join(), /Cockpit.*gk/);
     await page.keyboard.press('Escape');
   });
 

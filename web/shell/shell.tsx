@@ -1,3 +1,4 @@
+import { withoutIsolates } from '#text/foreign-text.ts';
 import './shell.css';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
@@ -8,6 +9,7 @@ import { toast } from '#web/ui/toast.tsx';
 import { arrive } from './arrival.ts';
 import { closeLayer, openLayer, openPalette } from './layers.ts';
 import { OfflineBanner } from './offline-banner.tsx';
+import { keepProbing } from './probe.ts';
 import { Rail } from './rail.tsx';
 import { useShellShortcuts } from './shell-shortcuts.ts';
 import { addressHere, saveView } from './views.ts';
@@ -23,6 +25,7 @@ export function Shell() {
   const { say } = useWords();
   useArrival();
   useShellShortcuts();
+  useEffect(keepProbing, []);
   return (
     <div className="shell">
       <a className="skip no-print" href="#content">
@@ -67,7 +70,9 @@ function Layers() {
       {layer === 'save-view' ? (
         <NameViewDialog
           title={say('desk.views.saveTitle')}
-          name={document.title.replace(/ · Kundig$/, '').slice(0, 80)}
+          name={withoutIsolates(document.title)
+            .replace(/ · Kundig$/, '')
+            .slice(0, 80)}
           hint={say('desk.views.saveHint')}
           onClose={closeLayer}
           onSave={async (name) => {

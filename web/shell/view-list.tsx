@@ -2,6 +2,7 @@ import { useLocation, useRouter } from '@tanstack/react-router';
 import { lazy, type MouseEvent, Suspense, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { isDeskAddress } from '#core/display/desk-address.ts';
+import { foreignText } from '#text/foreign-text.ts';
 import { Icon } from '#web/ui/icon.tsx';
 import { closeLayer, openLayer } from './layers.ts';
 import { useMay } from './session.ts';
@@ -74,7 +75,7 @@ function ViewLink({ view }: { readonly view: View }) {
       onClick={open}
       aria-current={addressHere() === view.address ? 'true' : undefined}
     >
-      <span className="rail-view-name">{view.name}</span>
+      <span className="rail-view-name">{foreignText(view.name)}</span>
     </a>
   );
 }

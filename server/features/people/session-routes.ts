@@ -52,6 +52,8 @@ export function mountSessions(
     const { body } = readRequest(cookieRoutes.startSession, request);
     const caller = await authenticate(body.token.trim());
     if (caller === null) throw new HttpProblem('token_missing');
+    // Signed in, it would be refused on every page.
+    if (!caller.permissions.has('figures.read')) throw new HttpProblem('token_for_monitoring');
     await endPresented(presentedHash(request));
     const key = newSessionKey();
     const at = now();

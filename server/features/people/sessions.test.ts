@@ -106,11 +106,22 @@ test('all that is wrong with a token is answered alike, and gives no cookie', as
   );
 });
 
+test('a token for monitoring gives no session, and its holder is told which one would', async () => {
+  const { token } = await makeToken(database, tenantId, { role: 'monitor' });
+  const answer = await signIn(token, { ...own, 'accept-language': 'en' });
+  assert.deepEqual([answer.status, answer.json.code], [403, 'token_for_monitoring']);
+  assert.match(answer.json.title, /role reader/);
+  assert.deepEqual(answer.headers.getSetCookie(), []);
+});
+
 test('guessing ends after thirty tries in a minute', async () => {
   const slow = await testApi(database, { settings: { KUNDIG_REQUESTS_PER_MINUTE: 1200 } });
   const statuses: number[] = [];
-  for (let count = 0; count < 32; count += 1) statuses.push((await signIn('kundig_guess', own, slow)).status);
-  assert.deepEqual(statuses, [...Array(30).fill(401), 429, 429]);
+  for (let count = 0; count < 31; count += 1) statuses.push((await signIn('kundig_guess', own, slow)).status);
+  const refused = await signIn('kundig_guess', own, slow);
+  assert.deepEqual([...statuses, refused.status], [...Array(30).fill(401), 429, 429]);
+  const seconds = Number(refused.headers.get('retry-after'));
+  assert.ok(seconds > 0 && seconds <= 60, `${seconds} s`);
 });
 
 test('a session counts against the rate of its token', async () => {

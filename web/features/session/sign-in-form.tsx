@@ -31,6 +31,10 @@ export function SignInForm({ onDone }: { readonly onDone?: () => void }) {
   const wordsOf = (error: unknown): string => {
     if (!(error instanceof ApiProblem)) throw error;
     if (error.code === 'unreachable') return say('desk.problem.unreachable');
+    if (error.code === 'too_many_requests') {
+      const n = error.retrySeconds ?? 1;
+      return n === 1 ? say('desk.signIn.brake.one') : say('desk.signIn.brake.many', { n });
+    }
     return error.code === 'token_missing' ? say('desk.signIn.wrong') : error.message;
   };
   return (

@@ -2,6 +2,9 @@ import { parsePeriodToken } from '#core/periods/period-token.ts';
 import type { LocalDate } from '#core/time/local-date.ts';
 import { languages } from '#text/language.ts';
 import { periodText } from '#web/ui/charts/period-words.ts';
+import { parseSearch, writeSearch } from '../address-search.ts';
+import { type Dimensions, dimensionName, dimensionValueName, NONE, valueName } from '../dimension-words.ts';
+import { readFigureSearch, withFilter } from '../figure-search.ts';
 import { openLayer } from '../layers.ts';
 import { type Preferences, prefer } from '../preferences.ts';
 import type { Session } from '../session.ts';
@@ -41,6 +44,7 @@ interface Known {
   readonly today: LocalDate;
   readonly views: readonly View[];
   readonly figures: readonly FoundFigure[];
+  readonly dimensions: Dimensions;
   readonly go: (path: string) => () => void;
 }
 
@@ -68,6 +72,7 @@ export function groupsOf(typed: string, known: Known): readonly PaletteGroup[] {
     { id: 'period', label: say('desk.palette.group.period'), entries: periods(typed, known) },
     { id: 'views', label: say('desk.palette.group.views'), entries: fitting(views, typed) },
     { id: 'figures', label: say('desk.palette.group.figures'), entries: fitting(figures, typed) },
+    { id: 'values', label: say('desk.palette.group.values'), entries: values(typed, known) },
     { id: 'do', label: say('desk.palette.group.do'), entries: fitting(acts(known), typed) },
   ];
   return found.filter(({ entries }) => entries.length > 0);
@@ -79,6 +84,26 @@ function fitting(entries: readonly PaletteEntry[], typed: string): readonly Pale
     .filter((entry) => fits(entry) > 0)
     .toSorted((a, b) => fits(b) - fits(a))
     .slice(0, typed.trim() === '' ? mostUnasked : mostInGroup);
+}
+
+/** Values of fewer letters than this are in every second name. */
+const LEAST_LETTERS = 2;
+
+/** What tickets can be filtered by: the cockpit with that filter and those that it has, for the period shown. */
+function values(typed: string, { words, dimensions, go }: Known): readonly PaletteEntry[] {
+  if (typed.trim().length < LEAST_LETTERS) return [];
+  const search = readFigureSearch(parseSearch(window.location.search));
+  const entries = dimensions.flatMap(({ dimension, values: all }) =>
+    all
+      .filter(({ value }) => value !== NONE)
+      .map(({ value, name }) => ({
+        id: `value-${dimension}=${value}`,
+        label: dimensionValueName({ dimension, value, name }, words),
+        finds: `${valueName({ dimension, value, name }, words)} ${dimensionName(dimension, words)} ${value}`,
+        run: go(`/desk/cockpit${writeSearch({ ...search, where: withFilter(search.where, { dimension, value }) })}`),
+      })),
+  );
+  return fitting(entries, typed);
 }
 
 /** A number typed is first of all a ticket. */

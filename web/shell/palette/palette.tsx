@@ -1,3 +1,4 @@
+import { foreignText } from '#text/foreign-text.ts';
 import './palette.css';
 import '#web/ui/menu.css';
 import { useState } from 'react';
@@ -69,8 +70,8 @@ export function Palette() {
 function Entry({ entry: { id, label, keys } }: { readonly entry: PaletteEntry }) {
   const { say } = useWords();
   return (
-    <MenuItem id={id} textValue={label} className="menu-item">
-      <span className="menu-label">{label}</span>
+    <MenuItem id={id} textValue={foreignText(label)} className="menu-item">
+      <span className="menu-label">{foreignText(label)}</span>
       {keys ? <KeyCap keys={keys} controlKey={say('desk.keys.control')} /> : null}
     </MenuItem>
   );

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useFigures } from '../figure-queries.ts';
+import type { Dimensions } from '../dimension-words.ts';
+import { useDimensions, useFigures } from '../figure-queries.ts';
 import { useSession } from '../session.ts';
 import { useToday } from '../today.ts';
 import { useViews } from '../views.ts';
 import { useWords } from '../words.tsx';
 import { type FoundFigure, groupsOf, type PaletteGroup } from './palette-groups.ts';
 
+const noDimensions: Dimensions = [];
 const noFigures: readonly FoundFigure[] = [];
 
 /** What fits the words typed, in groups. The same words give the same entries until something behind them changes. */
@@ -18,10 +20,11 @@ export function usePaletteEntries(typed: string): readonly PaletteGroup[] {
   const today = useToday();
   const views = useViews();
   const figures = useFoundFigures();
+  const dimensions = useDimensions({ isWanted: session.permissions.includes('figures.read') }).data?.dimensions;
   return useMemo(() => {
     const go = (path: string) => () => router.history.push(path);
-    return groupsOf(typed, { words, session, today, views, figures, go });
-  }, [typed, words, session, today, views, figures, router]);
+    return groupsOf(typed, { words, session, today, views, figures, dimensions: dimensions ?? noDimensions, go });
+  }, [typed, words, session, today, views, figures, dimensions, router]);
 }
 
 /** Figures with their names in both languages: they are found by either. */
