@@ -1,4 +1,4 @@
-import { printable } from './printable.ts';
+import { foreignText } from './foreign-text.ts';
 
 /** The names in braces of a text. */
 export type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -19,7 +19,7 @@ export type FillArguments<Text extends string> = [NamesIn<Text>] extends [never]
  */
 export function fillIn(text: string, fillings: Fillings): string {
   return text.replace(/\{(\w+)\}(\.(?!\S))?/g, (_, name: string, stop = '') => {
-    const filling = printable(String(fillings[name] ?? `{${name}}`));
+    const filling = foreignText(String(fillings[name] ?? `{${name}}`));
     return filling.endsWith('.') ? filling : filling + stop;
   });
 }

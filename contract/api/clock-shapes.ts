@@ -159,6 +159,9 @@ export const clockShape = z.strictObject({
 /** A version of an agreement that the ticket has or had. Versions are counted from the one that came into force first. */
 export const agreementNamed = z.strictObject({
   id: z.string(),
+  /** The agreement, whatever the version: the value of the dimension. */
+  agreement: z.string(),
+  /** What people call it; its key when it has no name. */
   name: z.string(),
   version: z.number().int(),
   /** Null: from the beginning. */

@@ -63,9 +63,7 @@ export const cockpitHead = z.strictObject({
       awaits: z.enum(['cost_rates']).nullable(),
     }),
   ),
-  /** How many tickets there are at all, whatever is asked. */
-  tickets: count,
-  /** When the first ticket was opened; null when there is none. */
+  /** When the first ticket was opened; null when there is none at all, whatever is asked. */
   firstAt: instantAnswer.nullable(),
   /** When something last happened to a ticket; null when there is none. */
   lastAt: instantAnswer.nullable(),
@@ -130,7 +128,7 @@ const tally = z.strictObject({
 
 export const cockpitFindings = z.strictObject({
   line: z.literal('findings'),
-  /** The strongest first. */
+  /** The strongest first, each followed by those that tell of the same cause. */
   findings: z.array(
     z.strictObject({
       figure: figureId,
@@ -140,7 +138,9 @@ export const cockpitFindings = z.strictObject({
       signal: signal.nullable(),
       /** The target, when it was missed. */
       missed: z.strictObject({ value: z.number(), direction }).nullable(),
-      /** Who carries most of it; told of the strongest three, where one does. */
+      /** The finding that tells the story which this one belongs to; null for those that tell one. */
+      toldBy: figureId.nullable(),
+      /** Who carries most of it, where one does. */
       where: z
         .strictObject({
           dimension: z.enum(DIMENSIONS),

@@ -142,6 +142,7 @@ export const figureRoutes = {
           leftOutBy: { spam: 2 },
           undecided: 0,
           immature: 3,
+          lasting: null,
           judged: { met: 5, missed: 35 },
           total: 42,
           beside: { non_issue: 1 },

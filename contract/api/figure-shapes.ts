@@ -60,6 +60,15 @@ export const figureQuery = z.strictObject({
 /** A browser sorts a list by itself, so it fetches many at once; a page of so many is made in a tenth of a second. */
 export const MOST_FACTS = 2_000;
 
+/** `60..120`: at least 60 and less than 120 of the unit of the figure; `2400..`: that long or longer. */
+const durationRange = plainText(40)
+  .regex(/^\d{1,9}(\.\d{1,6})?\.\.(\d{1,9}(\.\d{1,6})?)?$/)
+  .transform((text): readonly [from: number, to: number | null] => {
+    const [from, to] = text.split('..') as [string, string];
+    return [Number(from), to === '' ? null : Number(to)];
+  })
+  .refine(([from, to]) => to === null || from < to, { error: 'not_after_from' });
+
 export const factsQuery = figureQuery.omit({ compare: true }).extend({
   /** A fact is either counted or left out; immature ones are among the counted, undecided ones beside. */
   tab: z.enum(FACT_TABS).optional(),
@@ -72,6 +81,8 @@ export const factsQuery = figureQuery.omit({ compare: true }).extend({
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
     .optional(),
+  /** Of a duration, the counted facts that took so long, as a bar of its histogram: with `tab=counted` or no tab. */
+  lasting: durationRange.optional(),
   limit: countText(MOST_FACTS).optional(),
   cursor: cursorText.optional(),
 });
@@ -101,7 +112,7 @@ export const figureRow = z.strictObject({
   to: instantAnswer,
   value,
   /** Why there is no value: no data is null, never 0. */
-  reason: z.enum(['no_cases', 'not_recorded']).nullable(),
+  reason: z.enum(['no_cases', 'not_recorded', 'not_begun']).nullable(),
   n: count,
   numerator: value,
   denominator: value,
@@ -138,6 +149,8 @@ export const comparisonShape = z.strictObject({
   kind: z.enum(COMPARISONS),
   /** The current period is still running: both are cut at the same local position. */
   isPartial: z.boolean(),
+  /** When the records begin: a period that begins before is compared with nothing. Null while there are none. */
+  recordedFrom: instantAnswer.nullable(),
   rows: z.array(
     z.strictObject({
       split: z.string().nullable(),
@@ -227,6 +240,8 @@ export const factsAnswer = z.strictObject({
       immature: count,
       /** Of a share: the counted with success and those without. */
       judged: z.strictObject({ met: count, missed: count }).nullable(),
+      /** Counted facts in the range of `lasting`, as the histogram counts them; null without one. */
+      lasting: count.nullable(),
       /** All facts, counted by themselves: counted, left out and undecided add up to it. */
       total: count,
       /** Behind each number beside the figure. */

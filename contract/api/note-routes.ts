@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FIGURE_IDS } from './figure-shapes.ts';
 import { noteBody, noteShape } from './note-shapes.ts';
 import { route } from './route.ts';
-import { dateText, nothing } from './shapes.ts';
+import { dateText, moment, nothing, timeZone } from './shapes.ts';
 
 const params = z.strictObject({ note: z.uuid() });
 
@@ -35,6 +35,9 @@ export const noteReadRoutes = {
       to: dateText.optional(),
       /** Also those that were taken back. */
       takenBack: z.enum(['true', 'false']).optional(),
+      /** As they were known then: those written before, and not yet taken back. Left out: now. */
+      asOf: moment.optional(),
+      timeZone: timeZone.optional(),
     }),
     body: nothing,
     status: 200,

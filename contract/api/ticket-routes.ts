@@ -113,7 +113,16 @@ export const ticketReadRoutes = {
         ],
         people: [person],
         names: [{ kind: 'team', key: 'Network', name: 'Network and remote access' }],
-        agreements: [{ id: 'gold-2', name: 'gold', version: 2, validFrom: '2026-01-01T00:00:00Z', customer: 'north' }],
+        agreements: [
+          {
+            id: 'gold-2',
+            agreement: 'gold',
+            name: 'Gold',
+            version: 2,
+            validFrom: '2026-01-01T00:00:00Z',
+            customer: 'north',
+          },
+        ],
         calendars: [{ id: 'office', timeZone: 'Europe/Berlin', weekly: { mon: [['08:00', '17:00']] } }],
       },
     },

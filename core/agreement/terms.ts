@@ -10,6 +10,8 @@ export type Targets = Readonly<Record<ClockKind, Seconds | null>>;
 export interface AgreementTerms {
   /** The agreement, whatever the version: the dimension `agreement` of figures. */
   readonly agreement: string;
+  /** What people call it; left out: they know it by its key. */
+  readonly name?: string;
   readonly calendarId: string;
   readonly targetsByPriority: Readonly<Record<string, Targets>>;
   /** States in which the resolution clock rests. */

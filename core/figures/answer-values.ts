@@ -9,8 +9,8 @@ import type { DurationFigure, DurationUnit, Figure, RateFigure } from './definit
 import { type FigureQuery, stockPoints } from './query.ts';
 import type { FigureSource, RankedRow, TallyRow } from './tally.ts';
 
-/** Why a value is null: no facts at all, or none whose source witnesses what the figure needs. */
-export type NullReason = 'no_cases' | 'not_recorded';
+/** Why a value is null: no facts at all, none whose source witnesses what the figure needs, or a period yet to come. */
+export type NullReason = 'no_cases' | 'not_recorded' | 'not_begun';
 
 /** The value of a figure and what belongs to it. */
 export interface Values {
@@ -67,6 +67,9 @@ const NO_VALUE: Values = {
   deviation: null,
   duration: null,
 };
+
+/** What is known of a period that has not begun. */
+export const NOT_BEGUN: Values = { ...NO_VALUE, reason: 'not_begun' };
 
 /** The values of groups, in their order. */
 export async function valuesOfGroups(

@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.ts';
-import { type Group, sum, UNIT_SECONDS, type Values, valuesOfGroups } from './answer-values.ts';
+import { type Group, NOT_BEGUN, sum, UNIT_SECONDS, type Values, valuesOfGroups } from './answer-values.ts';
 import type { Beside, BesideName, Bound, Figure, Unit } from './definition.ts';
 import type { FigureQuery } from './query.ts';
 import type { FigureSource, TallyRow, UndecidedRow } from './tally.ts';
@@ -41,7 +41,10 @@ interface Rows {
   readonly undecided: readonly UndecidedRow[];
 }
 
-/** Computes a figure from either source. Rows are ordered by split value, then period; without data there are rows too. */
+/**
+ * Computes a figure from either source. Rows are ordered by split value, then period; without data there are rows too. A
+ * period that has not begun by as_of has no value.
+ */
 export async function answerFigure(query: FigureQuery, source: FigureSource): Promise<FigureAnswer[]> {
   const own = await rowsOf(query, source);
   const others = await Promise.all(
@@ -90,21 +93,30 @@ function bySplit(a: string | null, b: string | null): number {
 }
 
 async function answersOf(rows: Rows, groups: readonly Group[], source: FigureSource): Promise<OwnAnswer[]> {
-  const values = await valuesOfGroups(rows.query, groups, source);
-  return groups.map((group, index) => ({ ...frame(rows.query, group), ...values[index]! }));
+  const { query } = rows;
+  const values = await valuesOfGroups(query, groups, source);
+  return groups.map((group, index) => ({
+    ...frame(query, group),
+    ...(hasBegun(query, group.period) ? values[index]! : NOT_BEGUN),
+  }));
 }
 
 function groupsOf({ query, tally, undecided }: Rows, splits: readonly (string | null)[]): Group[] {
   const bySplitValue = Map.groupBy(tally, (row) => row.split);
   return splits.flatMap((split) => {
     const own = bySplitValue.get(split) ?? [];
-    return query.edges.slice(1).map((_, period) => ({
-      period,
-      split,
-      rows: own.filter((row) => row.period === period),
-      undecided: sum(undecided, (row) => (row.split === split && row.edgesBefore <= period + 1 ? row.facts : 0)),
-    }));
+    return query.edges.slice(1).map((_, period): Group => {
+      // The stock of now is none of a period to come.
+      if (!hasBegun(query, period)) return { period, split, rows: [], undecided: 0 };
+      const rows = own.filter((row) => row.period === period);
+      const isOpen = (row: UndecidedRow): boolean => row.split === split && row.edgesBefore <= period + 1;
+      return { period, split, rows, undecided: sum(undecided, (row) => (isOpen(row) ? row.facts : 0)) };
+    });
   });
+}
+
+function hasBegun({ edges, asOf }: FigureQuery, period: number): boolean {
+  return edges[period]! <= asOf;
 }
 
 /** All of an answer but its value and what stands beside it. */

@@ -11,7 +11,7 @@ import { zoneOf } from '../time/zone.ts';
 import { answerFigure } from './answer.ts';
 import { arraySource, type TicketFact } from './array-source.ts';
 import type { Figure } from './definition.ts';
-import type { FigureQuery } from './query.ts';
+import { begunPart, type FigureQuery } from './query.ts';
 import { FIGURES } from './registry.ts';
 import { DEFAULT_FIGURE_SETTINGS } from './settings.ts';
 import { backlogOpen, netFlow } from './volume.ts';
@@ -74,7 +74,8 @@ async function surplus(
   };
   const [stock, flow] = [await valuesOf(backlogOpen), await valuesOf(netFlow)];
   const splits = new Set([...stock.keys(), ...flow.keys()].map((key) => key.slice(0, key.lastIndexOf('@'))));
-  const { edges } = question;
+  // A period that begins after as_of has no stock.
+  const edges = begunPart({ ...question, figure: backlogOpen, split })?.edges ?? [];
   return [...splits].flatMap((name) =>
     edges.slice(2).map((end, i): [string, number] => {
       const at = (values: Map<string, number>, edge: Instant): number => values.get(`${name}@${edge}`) ?? 0;
@@ -88,6 +89,19 @@ test('open at the end is open at the start and what came in, less what went out'
   const facts = factsOf(desk.histories);
   for (let round = 0; round < 60; round += 1) {
     for (const [, rest] of await surplus(facts, randomQuestion(roll, desk.histories), null)) assert.equal(rest, 0);
+  }
+});
+
+test('a period that begins after as_of has no value, no cases and nothing left out, whatever is known today', async () => {
+  const source = arraySource(factsOf(desk.histories));
+  const edges = [60, 90, 120].map((days) => (START + days * SECONDS_PER_DAY) as Instant);
+  const question = { ...randomQuestion(dice(1), desk.histories), edges, asOf: (edges[1]! - 1) as Instant, split: null };
+  for (const figure of FIGURES) {
+    const [begun, coming] = await answerFigure({ ...question, figure }, source);
+    assert.notEqual(begun!.reason, 'not_begun', figure.id);
+    const { value, reason, n, excluded, undecided } = coming!;
+    const nothing = { value: null, reason: 'not_begun', n: 0, excluded: 0, undecided: 0 };
+    assert.deepEqual({ value, reason, n, excluded, undecided }, nothing, figure.id);
   }
 });
 

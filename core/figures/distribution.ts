@@ -1,5 +1,6 @@
 import { UNIT_SECONDS } from './answer-values.ts';
 import type { DurationFigure, DurationUnit } from './definition.ts';
+import type { SecondsRange } from './fact-tab.ts';
 
 /**
  * Lower bounds of the classes of a histogram, in the unit of the figure: each about twice the one before, at lengths
@@ -15,6 +16,11 @@ const BOUNDS: Readonly<Record<DurationUnit, readonly number[]>> = {
 /** The lower bounds of the histogram of a figure, in its unit: those of its definition, else those of its unit. */
 export function classBoundsOf({ classes, unit }: Pick<DurationFigure, 'classes' | 'unit'>): readonly number[] {
   return classes?.map((seconds) => seconds / UNIT_SECONDS[unit]) ?? BOUNDS[unit];
+}
+
+/** The same figure, told with one class that is the range, and what lies above it as another. */
+export function withRange(figure: DurationFigure, { atLeast, below }: SecondsRange): DurationFigure {
+  return { ...figure, classes: below === null ? [atLeast] : [atLeast, below] };
 }
 
 /** The same figure, told with the classes of its histogram: same facts, same statements, so the counts sum up to n. */

@@ -9,8 +9,16 @@ export type FactTab =
   | { readonly kind: 'all' | 'counted' | 'undecided' | 'immature' }
   /** Of a share: the counted ones with success, or those without. */
   | { readonly kind: 'judged'; readonly success: boolean }
+  /** Of a duration: the counted ones that took at least so long, and less than that where there is an end. */
+  | { readonly kind: 'lasting'; readonly range: SecondsRange }
   /** For one reason, or for any. */
   | { readonly kind: 'left_out'; readonly reason: LeftOutReason | null };
+
+/** From `atLeast` to below `below`, in seconds; null: without an end. */
+export interface SecondsRange {
+  readonly atLeast: number;
+  readonly below: number | null;
+}
 
 export const FACT_TABS = [
   'all',

@@ -25,7 +25,13 @@ export interface ComparisonQuery extends Omit<FigureQuery, 'edges'> {
 }
 
 export type FigureComparison =
-  | { readonly kind: 'compared'; readonly windows: ComparisonWindows; readonly rows: readonly ComparedRow[] }
+  | {
+      readonly kind: 'compared';
+      readonly windows: ComparisonWindows;
+      readonly rows: readonly ComparedRow[];
+      /** When the records begin: why there may be no reference. Null when nobody said. */
+      readonly recordedFrom: Instant | null;
+    }
   | { readonly kind: 'refused'; readonly code: 'year_to_date_needs_years' | 'period_not_begun' };
 
 /** One split value then and now. */
@@ -71,7 +77,7 @@ export async function compareFigure(query: ComparisonQuery, source: FigureSource
       const sides = { now, then, logs: then && { current: logsFrom(now.from), reference: logsFrom(then.from) } };
       return rowOf(query, windows, sides);
     });
-  return { kind: 'compared', windows, rows };
+  return { kind: 'compared', windows, rows, recordedFrom: query.recordedFrom ?? null };
 }
 
 function withRecords(windows: ComparisonWindows, recordedFrom: Instant | undefined): ComparisonWindows {

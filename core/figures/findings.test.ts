@@ -13,10 +13,13 @@ const IDS = {
   backlog: 'backlog_open_count',
 } as const;
 
-type Given = Partial<TileSignal> & { readonly target?: readonly [value: number, verdict: TargetVerdict] };
+type Given = Partial<TileSignal> & {
+  readonly target?: readonly [value: number, verdict: TargetVerdict];
+  readonly n?: number;
+};
 
 function tile(name: keyof typeof IDS, value: number | null, given: Given = {}): JudgedTile {
-  const { target, ...signal } = given;
+  const { target, n = 100, ...signal } = given;
   const figure = figureById(IDS[name])!;
   const isSignal = signal.rule !== undefined;
   const base: TileSignal = {
@@ -34,8 +37,7 @@ function tile(name: keyof typeof IDS, value: number | null, given: Given = {}): 
   return {
     figure,
     value,
-    low: null,
-    high: null,
+    n,
     signal: isSignal ? { ...base, ...signal } : null,
     target: target ? { value: target[0], direction: 'at_least', verdict: target[1] } : null,
   };
@@ -58,38 +60,54 @@ describe('what stands out', () => {
     ]);
   });
 
-  test('begins with what is beyond its limits, then slow shifts, then missed targets', () => {
+  test('begins with promises missed by unusual values, then what is unusual, then promises missed as ever', () => {
     const tiles = [
-      tile('owners', 80, { target: [90, 'missed'] }),
-      tile('kept', 88, { rule: 'near_limit_3_of_4' }),
-      tile('reopened', 6, { rule: 'run_8', inARow: 9 }),
-      tile('created', 500, { rule: 'beyond_limits' }),
-    ];
-    assert.deepEqual(
-      codes(tiles).map(([, code]) => code),
-      ['beyond_limits', 'run_8', 'near_limit_3_of_4', 'target_missed'],
-    );
-  });
-
-  test('tells the bad before the good of the same rank, and the stronger before the weaker', () => {
-    const tiles = [
-      tile('created', 1, { rule: 'beyond_limits', tone: 'neutral', sigmas: 9 }),
-      tile('backlog', 1, { rule: 'beyond_limits', tone: 'better', sigmas: 9 }),
-      tile('kept', 1, { rule: 'beyond_limits', sigmas: 4 }),
-      tile('reopened', 1, { rule: 'beyond_limits', sigmas: 6 }),
+      tile('backlog', 1, { rule: 'beyond_limits', tone: 'better' }),
+      tile('created', 500, { rule: 'beyond_limits', tone: 'neutral' }),
+      tile('owners', 10, { target: [90, 'missed'], n: 900 }),
+      tile('reopened', 10, { rule: 'beyond_limits', n: 900 }),
+      tile('kept', 84, { rule: 'near_limit_3_of_4', target: [85, 'missed'], n: 20 }),
     ];
     assert.deepEqual(
       codes(tiles).map(([id]) => id),
-      ['reopen_rate_pct', 'resolution_sla_pct', 'tickets_created_count', 'backlog_open_count'],
+      [
+        'resolution_sla_pct',
+        'reopen_rate_pct',
+        'case_owner_coverage_pct',
+        'tickets_created_count',
+        'backlog_open_count',
+      ],
     );
   });
 
-  test('puts longer runs first, and the target that is missed by more', () => {
-    const runs = [tile('kept', 1, { rule: 'run_8', inARow: 8 }), tile('reopened', 1, { rule: 'run_8', inARow: 11 })];
+  test('puts first what concerns more cases than usual, however steady a figure used to be', () => {
+    const tiles = [
+      tile('reopened', 13, { rule: 'beyond_limits', center: 7, sigmas: 9, n: 700 }),
+      tile('kept', 74, { rule: 'beyond_limits', center: 90, sigmas: 4, n: 700 }),
+    ];
+    assert.deepEqual(
+      codes(tiles).map(([id]) => id),
+      ['resolution_sla_pct', 'reopen_rate_pct'],
+    );
+  });
+
+  test('weighs a count by the part of its cases that is beyond the usual', () => {
+    const tiles = [
+      tile('backlog', 40, { rule: 'beyond_limits', center: 10, n: 40 }),
+      tile('kept', 86, { rule: 'beyond_limits', center: 90, n: 700 }),
+      tile('reopened', 7, { rule: 'beyond_limits', center: 5, n: 700 }),
+    ];
+    assert.deepEqual(
+      codes(tiles).map(([id]) => id),
+      ['backlog_open_count', 'resolution_sla_pct', 'reopen_rate_pct'],
+    );
+  });
+
+  test('of promises missed as ever tells first the one that more cases would have kept', () => {
     const missed = [tile('kept', 89, { target: [90, 'missed'] }), tile('owners', 60, { target: [90, 'missed'] })];
     assert.deepEqual(
-      [...codes(runs), ...codes(missed)].map(([id]) => id),
-      ['reopen_rate_pct', 'resolution_sla_pct', 'case_owner_coverage_pct', 'resolution_sla_pct'],
+      codes(missed).map(([id]) => id),
+      ['case_owner_coverage_pct', 'resolution_sla_pct'],
     );
   });
 

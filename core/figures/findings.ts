@@ -6,8 +6,8 @@ import { type TileSignal, type Tone, toneOf } from './tile-signal.ts';
 export interface JudgedTile {
   readonly figure: Figure;
   readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
+  /** The cases that it tells of. */
+  readonly n: number;
   readonly signal: TileSignal | null;
   readonly target: (Target & { readonly verdict: TargetVerdict }) | null;
 }
@@ -24,31 +24,40 @@ export interface Finding {
 }
 
 /**
- * Ranks of findings. First what lies beyond its limits; then slow shifts, told by runs, by points near a limit, and by
- * jumps; then missed targets that are nothing unusual.
- */
-const RANKS: Readonly<Record<Finding['code'], number>> = {
-  beyond_limits: 0,
-  run_8: 1,
-  near_limit_3_of_4: 2,
-  mr_beyond: 2,
-  target_missed: 3,
-};
-const TONES: Readonly<Record<Tone, number>> = { worse: 0, neutral: 1, better: 2 };
-
-/**
- * The figures that stand out in a period, strongest first: figures with a signal or a missed target. Within a rank what
- * is bad comes before what merely changed, and that before what is good; among these the strongest first. Strength is
- * the distance from the centre in sigmas for points beyond a limit and for jumps, the number of periods for runs, and for
- * targets the distance from the target as a share of it. Ties keep the order of the tiles.
+ * The figures that stand out in a period, strongest first: figures with a signal or a missed target.
+ *
+ * Strongest is what a manager would ask about first. A promise that was missed by an unusual value comes before what is
+ * unusually bad without a promise, that before a promise missed as ever, then what merely changed, and what is good.
+ * Within these it is by how many cases more than usual the figure tells of, see `casesOf`. Not by sigmas: once a rule
+ * has fired, chance is ruled out, and more sigmas only say how steady the figure used to be. Ties keep the order of the
+ * tiles.
  */
 export function findingsOf(tiles: readonly JudgedTile[]): Finding[] {
   return tiles
-    .flatMap((tile) => findingOf(tile) ?? [])
-    .sort(
-      (a, b) =>
-        RANKS[a.code] - RANKS[b.code] || TONES[a.tone] - TONES[b.tone] || byStrength(strengthOf(a), strengthOf(b)),
-    );
+    .flatMap((tile) => {
+      const finding = findingOf(tile);
+      return finding === null ? [] : [{ finding, rank: rankOf(finding), cases: casesOf(finding, tile) }];
+    })
+    .sort((a, b) => a.rank - b.rank || b.cases - a.cases)
+    .map(({ finding }) => finding);
+}
+
+function rankOf({ tone, signal, missed }: Finding): number {
+  if (tone === 'better') return 4;
+  if (tone === 'neutral') return 3;
+  return signal === null ? 2 : missed === null ? 1 : 0;
+}
+
+/**
+ * How many cases are not as they usually are, or where nothing is unusual not as they were promised. Of a share: so many
+ * would have to change sides to bring it back. Of all else: the part of the cases that the distance is of the larger of
+ * both values, so that a time that doubled weighs as half of its cases.
+ */
+function casesOf({ figure, signal, missed }: Finding, { n, value }: JudgedTile): number {
+  const is = signal?.value ?? value!;
+  const was = signal?.center ?? missed!.value;
+  const whole = figure.kind === 'share' ? 100 : Math.max(Math.abs(is), Math.abs(was));
+  return whole === 0 ? 0 : (n * Math.abs(is - was)) / whole;
 }
 
 function findingOf({ figure, value, signal, target }: JudgedTile): Finding | null {
@@ -61,16 +70,6 @@ function findingOf({ figure, value, signal, target }: JudgedTile): Finding | nul
 /** A missed target is bad unless somebody promised a figure to be what is worse for the customer. */
 function toneOfMiss({ direction }: Target, { better }: Figure): Tone {
   return better === 'neutral' ? 'worse' : toneOf(direction === 'at_least' ? 'below' : 'above', better);
-}
-
-function strengthOf({ code, signal, value, missed }: Finding): number {
-  if (code === 'run_8') return signal!.inARow;
-  if (signal) return signal.sigmas ?? Number.POSITIVE_INFINITY;
-  return Math.abs(value - missed!.value) / Math.max(Math.abs(missed!.value), Number.EPSILON);
-}
-
-function byStrength(a: number, b: number): number {
-  return a === b ? 0 : b - a;
 }
 
 /** How many figures of a group do what; a figure may both have a signal and a verdict. */

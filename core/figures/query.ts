@@ -31,3 +31,9 @@ export interface DimensionFilter {
 export function stockPoints({ edges, asOf }: FigureQuery): Instant[] {
   return edges.slice(1).map((edge) => earlier(edge, asOf));
 }
+
+/** The periods of a query that do not begin after as_of: the others have no facts, for the stock of now is none of theirs. Null when none has. */
+export function begunPart(query: FigureQuery): FigureQuery | null {
+  const edges = query.edges.filter((_, place) => place === 0 || query.edges[place - 1]! <= query.asOf);
+  return edges.length < 2 ? null : { ...query, edges };
+}

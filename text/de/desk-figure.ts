@@ -26,6 +26,7 @@ export const deskFigure: Record<keyof typeof english, string> = {
   'desk.figure.range': '{low} bis {high}',
   'desk.figure.noInterval': 'keines: Alles ist gezählt',
   'desk.figure.tooFewForInterval': 'zu wenige Fälle',
+  'desk.figure.spread.term': 'Verteilung',
   'desk.figure.spread': 'Mittel {mean}, neun von zehn bis {p90}',
   'desk.figure.target': 'Zusage',
   'desk.figure.target.none': 'nichts ist zugesagt',

@@ -152,6 +152,7 @@ export const deskTicket: Record<keyof typeof english, string> = {
   'desk.ticket.timeline.internal': 'intern {n}',
   'desk.ticket.timeline.system': 'System {n}',
   'desk.ticket.timeline.nothing': 'Davon ist nichts geschehen.',
+  'desk.ticket.timeline.unknown': 'Unbekannt',
   'desk.ticket.timeline.rule': 'Von selbst',
   'desk.ticket.timeline.unnamed': 'Jemand',
   'desk.ticket.timeline.desk': 'Service-Desk',

@@ -50,6 +50,7 @@ export const figures: Record<keyof typeof english, string> = {
   'better.neutral': 'keines ist besser',
   'reason.no_cases': 'keine Fälle',
   'reason.not_recorded': 'nicht erfasst',
+  'reason.not_begun': 'noch nicht begonnen',
   'reason.spam': 'Spam',
   'reason.test': 'Test',
   'reason.merged': 'zusammengeführt',

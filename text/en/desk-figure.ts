@@ -25,6 +25,7 @@ export const deskFigure = {
   'desk.figure.range': '{low} to {high}',
   'desk.figure.noInterval': 'none: it is counted in full',
   'desk.figure.tooFewForInterval': 'too few cases',
+  'desk.figure.spread.term': 'Spread',
   'desk.figure.spread': 'mean {mean}, nine in ten within {p90}',
   'desk.figure.target': 'promised',
   'desk.figure.target.none': 'nothing is promised',

@@ -150,6 +150,7 @@ export const deskTicket = {
   'desk.ticket.timeline.internal': 'internal {n}',
   'desk.ticket.timeline.system': 'system {n}',
   'desk.ticket.timeline.nothing': 'Nothing of that kind has happened.',
+  'desk.ticket.timeline.unknown': 'Unknown',
   'desk.ticket.timeline.rule': 'By itself',
   'desk.ticket.timeline.unnamed': 'Somebody',
   'desk.ticket.timeline.desk': 'Service desk',

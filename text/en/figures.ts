@@ -48,6 +48,7 @@ export const figures = {
   'better.neutral': 'neither is better',
   'reason.no_cases': 'nothing to count',
   'reason.not_recorded': 'not recorded',
+  'reason.not_begun': 'not begun yet',
   'reason.spam': 'spam',
   'reason.test': 'test',
   'reason.merged': 'merged',

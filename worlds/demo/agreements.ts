@@ -30,6 +30,7 @@ export function agreementsOf(timeline: Timeline): readonly AgreementVersion[] {
   const stricterFrom = startOfDate(zoneOf(HOME_ZONE), timeline.month(STRICTER_TARGETS_MONTH));
   const zirbelau = {
     agreement: 'zirbelau',
+    name: 'Zirbelau Logistik',
     calendarId: 'office-bavaria' satisfies CalendarId,
     pauseStates: CUSTOMER_WAITS,
     reopen: 'continue',
@@ -39,6 +40,7 @@ export function agreementsOf(timeline: Timeline): readonly AgreementVersion[] {
       id: 'production-1',
       terms: {
         agreement: 'production',
+        name: 'Leitstand der Nachtfertigung',
         calendarId: 'night' satisfies CalendarId,
         targetsByPriority: targets([10, 2], [15, 4], [45, 12], [120, 24]),
         pauseStates: CUSTOMER_WAITS,
@@ -69,6 +71,7 @@ export function agreementsOf(timeline: Timeline): readonly AgreementVersion[] {
       id: 'hohenquell-1',
       terms: {
         agreement: 'hohenquell',
+        name: 'Hohenquell Praxen',
         calendarId: 'extended' satisfies CalendarId,
         targetsByPriority: targets([15, 4], [45, 12], [150, 24], [480, 60]),
         pauseStates: ['pending_customer', 'pending_vendor'],
@@ -83,6 +86,7 @@ export function agreementsOf(timeline: Timeline): readonly AgreementVersion[] {
       id: 'house-1',
       terms: {
         agreement: 'house',
+        name: 'Hausvereinbarung',
         calendarId: 'office-hamburg' satisfies CalendarId,
         targetsByPriority: targets([15, 4], [30, 8], [120, 16], [240, 40]),
         pauseStates: CUSTOMER_WAITS,

@@ -22,6 +22,7 @@ export function factsSql(shape: SqlShape, { tab, isContinued }: FactsPage): Stat
   const members = tab.kind === 'undecided' ? undecidedMembersSql(shape) : membersSql(shape);
   if (!members || (tab.kind === 'immature' && !figure.immature)) return null;
   if (tab.kind === 'judged' && figure.kind !== 'share') return null;
+  if (tab.kind === 'lasting' && members.seconds === null) return null;
   const { parameters } = members;
   const shown = readColumnsOf(figure).map((name) => `${columnSql(name)} as ${columnName(name)}`);
   const success = figure.kind === 'share' && tab.kind !== 'undecided' ? figure.success : null;
@@ -77,6 +78,8 @@ function tabSql({ figure }: SqlShape, members: MembersSql, tab: FactTab): string
       return members.counted;
     case 'judged':
       return conditions(members.counted, verdictSql(figure, members, tab.success));
+    case 'lasting':
+      return conditions(members.counted, lastingSql(members));
     case 'undecided':
       return 'true';
     case 'immature':
@@ -92,6 +95,13 @@ function tabSql({ figure }: SqlShape, members: MembersSql, tab: FactTab): string
 function verdictSql(figure: Figure, members: MembersSql, success: boolean): string {
   if (figure.kind !== 'share') return 'false';
   return predicateSql(success ? figure.success : not(figure.success), members);
+}
+
+/** Whether the duration lies in the range asked for. */
+function lastingSql({ seconds, parameters }: MembersSql): string {
+  if (seconds === null) return 'false';
+  const [atLeast, below] = [parameters.of('atLeast'), parameters.of('below')];
+  return conditions(`${seconds} >= ${atLeast}`, `(${below} is null or ${seconds} < ${below})`);
 }
 
 /**

@@ -28,6 +28,8 @@ export type ParameterName =
   | 'wantedRanks'
   | 'limit'
   | 'reason'
+  | 'atLeast'
+  | 'below'
   | 'afterPeriod'
   | 'afterAt'
   | 'afterTicket'
@@ -69,6 +71,8 @@ const CASTS: Partial<Record<ParameterName, string>> = {
   wantedRanks: '::bigint[]',
   limit: '::bigint',
   reason: '::text',
+  atLeast: '::bigint',
+  below: '::bigint',
   afterPeriod: '::integer',
   afterAt: '::timestamptz',
   afterTicket: '::uuid',

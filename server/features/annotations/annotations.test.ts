@@ -78,6 +78,17 @@ describe('a note', () => {
     assert.deepEqual([await textsOf(asked), await textsOf(`${asked}&takenBack=true`)], [[], ['Wrong']]);
   });
 
+  test('is not known as of an instant before it was written, nor gone before it was taken back', async () => {
+    const { json } = await add({ on: '2023-03-01', text: 'Later known' });
+    at = instant(TEST_NOW + SECONDS_PER_DAY);
+    await api.post(`/api/v1/notes/${json.id}/take-back`, lead, {});
+    const known = (asOf: string) => textsOf(`from=2023-01-01&to=2024-01-01&asOf=${asOf}`);
+    assert.deepEqual(
+      [await known('2026-07-01'), await known('2026-07-02'), await known('2026-07-03')],
+      [[], ['Later known'], []],
+    );
+  });
+
   test('of one tenant is neither seen nor taken back by another', async () => {
     const { json } = await add({});
     assert.deepEqual(await textsOf('', stranger), []);
@@ -135,6 +146,16 @@ describe('a new baseline', () => {
     assert.deepEqual(await chart(), one);
   });
 
+  test('gives the limits of all that is shown after it', async () => {
+    const { json } = await set('2026-02-02');
+    const whole = await chart();
+    const { json: late } = await api.get(`/api/v1/figures/${figure}/chart?from=2026-06-01&to=2026-07-01&by=week`, lead);
+    const [shown] = late.charts;
+    assert.deepEqual([shown.center, shown.baseline], [whole.center, whole.baseline]);
+    assert.deepEqual(shown.points, whole.points.slice(-shown.points.length));
+    await api.post(`${address}/${json.id}/take-back`, lead, {});
+  });
+
   test('is not known as of a day before it was decided', async () => {
     const { json } = await set('2026-03-01');
     assert.equal((await chart('&asOf=2026-06-01')).segments.length, 1);
@@ -163,6 +184,7 @@ describe('a new baseline', () => {
     assert.deepEqual(days, [
       ['2026-04-01', false],
       ['2026-03-01', true],
+      ['2026-02-02', true],
       ['2026-03-11', true],
     ]);
     assert.equal(json.baselines[0].reason, 'The teams were put together');

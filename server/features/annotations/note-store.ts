@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#core/time/instant.ts';
 import { formatLocalDate, type LocalDate, parseLocalDate } from '#core/time/local-date.ts';
 import type { Database } from '#server/database/schema.ts';
+import { sqlInstant } from '#server/database/sql-instant.ts';
 import { randomUUIDv7 } from '#server/platform/ids.ts';
 import { timestamptz } from '#server/platform/timestamptz.ts';
 import type { TakenBack } from './taken-back.ts';
@@ -35,6 +36,8 @@ export interface NotesWanted {
   /** The first day after. */
   readonly to?: LocalDate | undefined;
   readonly withTakenBack?: boolean;
+  /** As known then: what was written or taken back later is not. Left out: now. */
+  readonly asOf?: Instant | undefined;
   readonly limit?: number;
 }
 
@@ -55,8 +58,9 @@ interface Row {
 export async function readNotes(
   db: Kysely<Database>,
   tenantId: string,
-  { id, figure, from, to, withTakenBack = false, limit }: NotesWanted,
+  { id, figure, from, to, withTakenBack = false, asOf, limit }: NotesWanted,
 ): Promise<StoredNote[]> {
+  const known = asOf === undefined ? null : sqlInstant(asOf);
   const { rows } = await sql<Row>`
     select
       n.id,
@@ -73,6 +77,7 @@ export async function readNotes(
     left join figure_note_taken_back as b
       on b.tenant_id = n.tenant_id
       and b.id = n.id
+      and (${known}::timestamptz is null or b.taken_back_at < ${known}::timestamptz)
     left join person as p
       on p.tenant_id = n.tenant_id
       and p.id = n.written_by
@@ -84,6 +89,7 @@ export async function readNotes(
       and (${figure ?? null}::text is null or n.figure is null or n.figure = ${figure ?? null})
       and (${dateOrNull(from)}::date is null or n.on_date >= ${dateOrNull(from)}::date)
       and (${dateOrNull(to)}::date is null or n.on_date < ${dateOrNull(to)}::date)
+      and (${known}::timestamptz is null or n.written_at < ${known}::timestamptz)
       and (${withTakenBack} or b.id is null)
     order by n.on_date desc, n.written_at desc, n.id desc
     limit ${limit ?? null}::bigint`.execute(db);

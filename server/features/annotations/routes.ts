@@ -4,8 +4,10 @@ import type { baselineShape, noteBody, noteShape } from '#contract/api/note-shap
 import { instantOut } from '#contract/api/shapes.ts';
 import { dimensionsOf } from '#core/figures/figure-dimension.ts';
 import { figureById } from '#core/figures/registry.ts';
+import { momentIn } from '#core/periods/asked-period.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { formatLocalDate, parseLocalDate } from '#core/time/local-date.ts';
+import { zoneOf } from '#core/time/zone.ts';
 import type { Database } from '#server/database/schema.ts';
 import type { ReadHandlers, WriteHandlers } from '#server/platform/api/mount-routes.ts';
 import { inTenant } from '#server/platform/database.ts';
@@ -19,17 +21,20 @@ const MOST_NOTES = 500;
 
 export function annotationReadHandlers({
   reports,
+  reportingZone,
 }: {
   readonly reports: Kysely<Database>;
+  readonly reportingZone: string;
 }): ReadHandlers<'listNotes' | 'listBaselines'> {
   return {
     listNotes: async ({ query, caller: { tenantId } }) => {
-      const { figure, from, to, takenBack } = query;
+      const { figure, from, to, takenBack, asOf, timeZone } = query;
       const wanted = {
         figure,
         from: from === undefined ? undefined : parseLocalDate(from),
         to: to === undefined ? undefined : parseLocalDate(to),
         withTakenBack: takenBack === 'true',
+        asOf: asOf === undefined ? undefined : momentIn(zoneOf(timeZone ?? reportingZone), asOf),
         limit: MOST_NOTES + 1,
       };
       const notes = await inTenant(reports, tenantId, (db) => readNotes(db, tenantId, wanted));

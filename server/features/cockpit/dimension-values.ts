@@ -61,6 +61,19 @@ export async function readDimensionNames(db: Kysely<Database>, tenantId: string)
   return (dimension, value) => names.get(dimension)?.get(value ?? '') ?? null;
 }
 
+/** Agreements keep their names in what they promise; the version that came into force last tells. */
+async function readAgreementNames(db: Kysely<Database>, tenantId: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ value: string; name: string }>`
+    select distinct on (a.terms ->> 'agreement')
+      a.terms ->> 'agreement' as value,
+      a.terms ->> 'name' as name
+    from agreement_version as a
+    where a.tenant_id = ${tenantId}
+      and a.terms ->> 'name' is not null
+    order by a.terms ->> 'agreement', a.valid_from desc`.execute(db);
+  return new Map(rows.map(({ value, name }) => [value, name]));
+}
+
 /** The names of today by dimension and value. */
 async function readNames(
   db: Kysely<Database>,
@@ -80,5 +93,6 @@ async function readNames(
       order by v.${sql.id(key)}, v.version desc`.execute(db);
     found.set(dimension, new Map(rows.map(({ value, name }) => [value, name])));
   }
+  found.set('agreement', await readAgreementNames(db, tenantId));
   return found;
 }

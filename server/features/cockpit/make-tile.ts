@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { cockpitTile } from '#contract/api/cockpit-shapes.ts';
 import type { JudgedTile } from '#core/figures/findings.ts';
+import { isBarelyRecorded } from '#core/figures/recorded.ts';
 import { targetVerdict } from '#core/figures/target.ts';
 import { signalAt } from '#core/figures/tile-signal.ts';
 import { formatLocalDate } from '#core/time/local-date.ts';
@@ -44,16 +45,15 @@ export async function makeTiles(
 
 function madeOf({ asked, target }: TileRequest, { answer, comparison, chart }: TileAnswer): MadeTile {
   const { figure } = asked.question;
-  const signal = chart && signalAt(chart, answer.from, figure);
+  const isJudged = asked.question.asOf > answer.from && !isBarelyRecorded(answer);
+  const signal = chart && isJudged ? signalAt(chart, answer.from, figure) : null;
   const promised = target && target.value !== null ? { ...target, value: target.value } : null;
-  // Of a period that has not begun there is a stock, that of now, but nothing to judge.
-  const hasBegun = asked.question.asOf > answer.from;
-  const verdict = promised && hasBegun ? targetVerdict(figure, answer, promised) : 'too_few';
+  const verdict = promised && isJudged ? targetVerdict(figure, answer, promised) : 'too_few';
   const judgedTarget = promised && { ...promised, verdict };
   const compared = asked.comparison && comparison && comparisonOut(comparison, asked.comparison.comparison);
-  const { value, low, high } = answer;
+  const { value, n } = answer;
   return {
-    judged: { figure, value, low, high, signal, target: judgedTarget },
+    judged: { figure, value, n, signal, target: judgedTarget },
     line: {
       line: 'tile',
       figure: figure.id,

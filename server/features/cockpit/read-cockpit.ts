@@ -1,49 +1,30 @@
-import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import type { cockpitHead, cockpitLine } from '#contract/api/cockpit-shapes.ts';
 import { instantOut } from '#contract/api/shapes.ts';
 import { COCKPIT_GROUPS } from '#core/figures/cockpit-groups.ts';
-import { type Finding, findingsOf, type JudgedTile, tallyOf } from '#core/figures/findings.ts';
+import type { JudgedTile } from '#core/figures/findings.ts';
 import { versionOn } from '#core/figures/target.ts';
 import { comparisonWindows, recordedReference } from '#core/periods/comparison.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Interval } from '#core/time/interval.ts';
 import { addDays } from '#core/time/local-date.ts';
 import { localDateAt } from '#core/time/zone.ts';
-import type { Database } from '#server/database/schema.ts';
 import { problemOfError, problemTitle } from '#server/platform/problem.ts';
 import type { Language } from '#text/language.ts';
-import {
-  answerOut,
-  figureOut,
-  readFirstEventAt,
-  readLastEventAt,
-  report,
-  type TileQuestion,
-} from '../figures/index.ts';
+import { figureOut, readFirstEventAt, readLastEventAt, report, type TileQuestion } from '../figures/index.ts';
 import type { CockpitQuestion } from './cockpit-question.ts';
-import { readDimensionNames } from './dimension-values.ts';
-import { findCarrier } from './find-carrier.ts';
+import { type AskingSurroundings, findingsLine } from './findings-line.ts';
 import { type MadeTile, makeTiles } from './make-tile.ts';
 import { readTargets, type StoredTarget } from './target-store.ts';
-import type { Turns } from './turns.ts';
 
 type Line = z.input<typeof cockpitLine>;
 
 /** What a cockpit is read with. */
-export interface CockpitSurroundings {
-  readonly reports: Kysely<Database>;
-  /** Shared by all who read a cockpit at the same time. */
-  readonly turns: Turns;
+export interface CockpitSurroundings extends AskingSurroundings {
   readonly language: Language;
   /** Whoever asked has gone: nothing further is begun. */
   readonly gone: AbortSignal;
-  /** Hears of errors that are told as a failure of one figure. */
-  readonly onFailure: (error: unknown, figure: string) => void;
 }
-
-/** So many findings are looked into for where they come from: each is a question more. */
-const EXPLAINED_FINDINGS = 3;
 
 /**
  * The cockpit line by line: its head, each tile as soon as it is computed, and what stands out. Figures that count the
@@ -134,7 +115,6 @@ async function readHead(
         figures: figures.map((figure) => figureOut(figure, language)),
         awaits,
       })),
-      tickets: await countTickets(db, tenantId),
       firstAt: firstAt && instantOut(firstAt),
       lastAt: lastAt && instantOut(lastAt),
     } as const;
@@ -160,12 +140,6 @@ function spanOut({ start, end }: Interval): { readonly from: string; readonly to
   return { from: instantOut(start), to: instantOut(end) };
 }
 
-async function countTickets(db: Kysely<Database>, tenantId: string): Promise<number> {
-  const { rows } = await sql<{ tickets: number }>`
-    select count(*)::int as tickets from ticket as t where t.tenant_id = ${tenantId}`.execute(db);
-  return rows[0]!.tickets;
-}
-
 /** The target of a figure that counts on the last day of the period. */
 function targetOf(
   targets: readonly StoredTarget[],
@@ -177,55 +151,4 @@ function targetOf(
     targets.filter((target) => target.figure === figure),
     lastDay,
   );
-}
-
-interface Judged {
-  readonly cockpit: CockpitQuestion;
-  readonly judged: ReadonlyMap<string, JudgedTile>;
-}
-
-async function findingsLine(
-  tenantId: string,
-  { cockpit, judged }: Judged,
-  { reports, turns, onFailure }: CockpitSurroundings,
-): Promise<Line> {
-  const findings = findingsOf(inOrder(cockpit, judged));
-  const nameOf = await report(reports, tenantId, (db) => readDimensionNames(db, tenantId));
-  const told = findings.map(async (finding, index) => {
-    const explain = () => findCarrier(reports, tenantId, { finding, cockpit });
-    // That nobody can say where it comes from is no reason to keep quiet about it.
-    const carrier =
-      index >= EXPLAINED_FINDINGS
-        ? null
-        : await turns(explain).catch((error: unknown) => {
-            onFailure(error, finding.figure.id);
-            return null;
-          });
-    const where = carrier && {
-      dimension: carrier.dimension,
-      value: carrier.answer.split!,
-      name: nameOf(carrier.dimension, carrier.answer.split),
-      row: answerOut(carrier.answer),
-      share: carrier.share,
-    };
-    return { ...findingOut(finding), where };
-  });
-  const byGroup = COCKPIT_GROUPS.map(({ id, figures }) => ({
-    id,
-    tally: tallyOf(figures.flatMap((figure) => judged.get(figure.id) ?? [])),
-  }));
-  return { line: 'findings', findings: await Promise.all(told), tally: tallyOf([...judged.values()]), groups: byGroup };
-}
-
-/** Tiles come in any order; findings of equal strength keep that of the page. */
-function inOrder({ tiles }: CockpitQuestion, judged: ReadonlyMap<string, JudgedTile>): JudgedTile[] {
-  return tiles.flatMap(({ question }) => judged.get(question.figure.id) ?? []);
-}
-
-function findingOut({ figure, missed, ...finding }: Finding) {
-  return {
-    ...finding,
-    figure: figure.id,
-    missed: missed && { value: missed.value, direction: missed.direction },
-  };
 }

@@ -77,11 +77,12 @@ test('a period is judged by the target that is in force on its last day', async 
   );
 });
 
-test('a period that has not begun is not judged', async () => {
+test('a period that has not begun has no stock and is not judged', async () => {
   await set('case_owner_coverage_pct', { value: 100, owner: 'Desk', validFrom: '2026-01-01' });
   const { row, target } = await tileOf('case_owner_coverage_pct', 'from=2026-09-01&to=2026-10-01');
-  assert.notEqual(row.value, null);
-  assert.equal(target.verdict, 'too_few');
+  assert.deepEqual([row.value, row.reason, target.verdict], [null, 'not_begun', 'too_few']);
+  const { json } = await api.get('/api/v1/figures/case_owner_coverage_pct/facts?from=2026-09-01&to=2026-10-01', lead);
+  assert.deepEqual([json.rows, json.tabs.total], [[], 0]);
 });
 
 test('two targets set at the same time become two versions', async () => {

@@ -5,8 +5,9 @@ import { arraySource, type TicketFact } from '#core/figures/array-source.ts';
 import { chartFigure as chartOf } from '#core/figures/figure-chart.ts';
 import { compareFigure as comparisonOf } from '#core/figures/figure-comparison.ts';
 import { FIGURES, figureById } from '#core/figures/registry.ts';
+import { shownFrom } from '#core/figures/shown-chart.ts';
 import { wholePeriodEdges } from '#core/periods/period-edges.ts';
-import { formatInstant, parseInstant } from '#core/time/instant.ts';
+import { earlier, formatInstant, parseInstant } from '#core/time/instant.ts';
 import { zoneOf } from '#core/time/zone.ts';
 import { defaultTenantId } from '#server/database/default-tenant.ts';
 import { storeDesk } from '#server/testing/store-desk.ts';
@@ -21,6 +22,8 @@ const arrays = arraySource(
     foldFacts(events, desk.versions).versions.map((version) => ({ ...version, ticketId: String(index) })),
   ),
 );
+/** When the first ticket of the desk was opened. */
+const firstAt = desk.histories.map(([opened]) => opened!.at).reduce(earlier);
 const zone = zoneOf('Europe/Berlin');
 const at = (date: string) => parseInstant(`${date}T00:00:00Z`);
 
@@ -52,7 +55,8 @@ describe('comparisons and charts by SQL are those by arrays', () => {
     test(`${figure.id}, one month against the one before`, async () => {
       const { edges: _, ...query } = queryOf({ ...shared, figure, edges: [at('2026-02-01'), at('2026-04-01')] });
       const { granularity, anchor, comparison: against } = comparison;
-      const expected = await comparisonOf({ ...query, granularity, anchor, comparison: against }, arrays);
+      const asked = { ...query, granularity, anchor, comparison: against, recordedFrom: firstAt };
+      const expected = await comparisonOf(asked, arrays);
       const found = await compareFigure(database.app, defaultTenantId, { ...comparison, figure });
       assert.deepEqual(rounded(found), rounded(expected));
     });
@@ -81,6 +85,23 @@ describe('comparisons and charts by SQL are those by arrays', () => {
     const [chart] = await chartFigure(database.app, defaultTenantId, { ...charted, figure: created, split: null });
     assert.equal(formatInstant(chart!.points[0]!.from), '2025-11-30T23:00:00Z');
     assert.equal(formatInstant(chart!.points.at(-1)!.to), '2026-05-03T22:00:00Z');
+  });
+
+  test('limits and signals of a week are the same whatever part of the course is asked for', async () => {
+    const [whole] = await chartFigure(database.app, defaultTenantId, { ...charted, figure: created, split: null });
+    const from = at('2026-04-01');
+    const [part] = await chartFigure(database.app, defaultTenantId, { ...charted, figure: created, split: null, from });
+    assert.ok(whole!.center !== null && part!.points.length > 3);
+    assert.deepEqual(part, shownFrom(whole!, from));
+  });
+
+  test('a split of too many values for the whole course is charted by what is shown of it', async () => {
+    const asked = { ...charted, figure: created, from: at('2026-04-01') };
+    const whole = await chartFigure(database.app, defaultTenantId, asked);
+    const part = await chartFigure(database.app, defaultTenantId, { ...asked, mostRows: 30 });
+    const valuesOf = (charts: typeof whole) => charts.map(({ points }) => points.map(({ value }) => value));
+    assert.deepEqual(valuesOf(part), valuesOf(whole));
+    assert.ok(whole.some(({ center }) => center !== null) && part.every(({ center }) => center === null));
   });
 
   test('no chart without a ticket, and none without a period that is over', async () => {

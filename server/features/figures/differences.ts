@@ -1,7 +1,7 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import { answerFigure, type FigureAnswer } from '#core/figures/answer.ts';
 import type { DifferenceCause, FactChange } from '#core/figures/difference.ts';
-import type { FigureQuery } from '#core/figures/query.ts';
+import { begunPart, type FigureQuery } from '#core/figures/query.ts';
 import { changesSql, contributionsSql, explainingEventSql } from '#core/figures/sql/difference-statement.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Database } from '#server/database/schema.ts';
@@ -111,11 +111,13 @@ async function changesIn(db: Kysely<Database>, tenantId: string, question: Diffe
   const lastEventAt = await readLastEventAt(db, tenantId);
   const values: unknown[] = [];
   const readingOf = (query: FigureQuery): string => {
-    const { text, parameters } = contributionsSql(sqlShape(query, lastEventAt));
+    const begun = begunPart(query);
+    const { text, parameters } = contributionsSql(sqlShape(begun ?? query, lastEventAt));
     const before = values.length;
-    values.push(...parameters.map((name) => parameterOf(name, query, { tenant: tenantId })));
+    values.push(...parameters.map((name) => parameterOf(name, begun ?? query, { tenant: tenantId })));
     // Both readings number their parameters from one.
-    return text.replaceAll(/\$(\d+)/g, (_, place: string) => `$${Number(place) + before}`);
+    const reading = text.replaceAll(/\$(\d+)/g, (_, place: string) => `$${Number(place) + before}`);
+    return begun ? reading : `select r.* from (\n${reading}\n) as r where false`;
   };
   const [early, late] = [queryOf(question), queryOf(laterOf(question))];
   const changes = changesSql(readingOf(early), readingOf(late));

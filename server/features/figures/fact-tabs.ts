@@ -2,6 +2,8 @@ import { CompiledQuery, type Kysely } from 'kysely';
 import { answerFigure, type BesideAnswer, type FigureAnswer } from '#core/figures/answer.ts';
 import { besideNamesOf } from '#core/figures/beside.ts';
 import type { BesideName } from '#core/figures/definition.ts';
+import { withRange } from '#core/figures/distribution.ts';
+import type { SecondsRange } from '#core/figures/fact-tab.ts';
 import type { FigureQuery } from '#core/figures/query.ts';
 import { factCountSql } from '#core/figures/sql/facts-statement.ts';
 import type { Database } from '#server/database/schema.ts';
@@ -21,6 +23,8 @@ export interface FactTabs {
   readonly undecided: number;
   /** Among the counted. */
   readonly immature: number;
+  /** Counted ones whose duration lies in the range asked for, as the histogram counts them; null without a range. */
+  readonly lasting: number | null;
   /** All of them, counted without asking in which tab they stand: counted, left out and undecided must add up to it. */
   readonly total: number;
   /** The numbers beside the figure, of the last period. */
@@ -29,12 +33,10 @@ export interface FactTabs {
   readonly besideFacts: Readonly<Partial<Record<BesideName, number>>>;
 }
 
+type AskedTabs = FactScope & { readonly question: FigureQuestion; readonly range?: SecondsRange | null };
+
 /** How many facts stand in each tab: what the figure itself says of the scope. */
-export async function factTabs(
-  db: Kysely<Database>,
-  tenantId: string,
-  asked: FactScope & { readonly question: FigureQuestion },
-): Promise<FactTabs> {
+export async function factTabs(db: Kysely<Database>, tenantId: string, asked: AskedTabs): Promise<FactTabs> {
   return report(db, tenantId, (transaction) => tabsIn(transaction, tenantId, asked));
 }
 
@@ -42,9 +44,9 @@ export async function factTabs(
 export async function tabsIn(
   transaction: Kysely<Database>,
   tenantId: string,
-  { question, ...scope }: FactScope & { readonly question: FigureQuestion },
+  { question, range = null, ...scope }: AskedTabs,
 ): Promise<FactTabs> {
-  const query = narrowed(queryOf(question), scope);
+  const query = narrowed(ranged(queryOf(question), range), scope);
   if (!query) return NO_FACTS;
   const source = await sourceIn(transaction, tenantId, question);
   const answers = await answerFigure({ ...query, split: null }, source);
@@ -63,12 +65,19 @@ export async function tabsIn(
     leftOutBy,
     undecided: atEnd.undecided,
     immature: sum((answer) => answer.immature),
+    lasting: range && sum((answer) => answer.duration?.classes?.[0] ?? 0),
     total: await countAll(transaction, tenantId, query),
     beside: atEnd.beside,
     besideFacts: Object.fromEntries(
       besideNamesOf(query.figure).map((name) => [name, sum((answer) => answer.beside[name]!.n)]),
     ),
   };
+}
+
+/** A duration tells how many facts lie in the range along with everything else. */
+function ranged(query: FigureQuery, range: SecondsRange | null): FigureQuery {
+  const { figure } = query;
+  return range === null || figure.kind !== 'duration' ? query : { ...query, figure: withRange(figure, range) };
 }
 
 async function countAll(transaction: Kysely<Database>, tenantId: string, query: FigureQuery): Promise<number> {
@@ -90,6 +99,7 @@ const NO_FACTS: FactTabs = {
   leftOutBy: {},
   undecided: 0,
   immature: 0,
+  lasting: null,
   total: 0,
   beside: {},
   besideFacts: {},

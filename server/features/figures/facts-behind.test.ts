@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test';
 import type { FigureAnswer } from '#core/figures/answer.ts';
 import { besideNamesOf } from '#core/figures/beside.ts';
 import type { Figure, LeftOutReason } from '#core/figures/definition.ts';
+import { withClasses } from '#core/figures/distribution.ts';
 import type { FactTab } from '#core/figures/fact-tab.ts';
 import { dimensionsOf } from '#core/figures/figure-dimension.ts';
 import { FIGURES, figureById } from '#core/figures/registry.ts';
@@ -97,6 +98,7 @@ describe('the facts behind a figure', () => {
         leftOutBy: excludedBy,
         undecided,
         immature,
+        lasting: null,
         judged: figure.kind === 'share' ? { met: first!.numerator!, missed: n - first!.numerator! } : null,
         total: n + excluded + undecided,
         beside,
@@ -105,6 +107,22 @@ describe('the facts behind a figure', () => {
       assert.deepEqual(tabs, expected);
       assert.ok(tabs.immature <= tabs.counted);
     });
+
+    if (figure.kind === 'duration') {
+      test(`${figure.id}: the rows of each range of durations are the class of the histogram`, async () => {
+        const classed = withClasses(figure);
+        const [first] = await askFigure(database.app, defaultTenantId, { ...question, figure: classed });
+        const counts = first!.duration!.classes!;
+        for (const [place, atLeast] of classed.classes!.entries()) {
+          const range = { atLeast, below: classed.classes![place + 1] ?? null };
+          const asked = { ...question, figure };
+          const rows = await allRows(asked, { kind: 'lasting', range }, { period: 0 });
+          const tabs = await factTabs(database.app, defaultTenantId, { question: asked, period: 0, range });
+          assert.deepEqual([rows.length, tabs.lasting], [counts[place], counts[place]], JSON.stringify(range));
+        }
+        assert.ok(counts.filter((count) => count > 0).length > 1);
+      });
+    }
 
     for (const { name } of figure.beside.filter(({ kind }) => kind !== 'oldest')) {
       test(`${figure.id}: the rows beside it as "${name}" are its number`, async () => {

@@ -91,6 +91,7 @@ export interface FactList {
 export async function factList(db: Kysely<Database>, tenantId: string, asked: AskedFactPage): Promise<FactList> {
   const read = readPage(asked);
   const { question } = asked;
+  const range = asked.tab.kind === 'lasting' ? asked.tab.range : null;
   return report(db, tenantId, async (transaction) => {
     const page = await pageIn(transaction, tenantId, read);
     const { rows } = page;
@@ -98,7 +99,7 @@ export async function factList(db: Kysely<Database>, tenantId: string, asked: As
       page,
       leftOut: await leftOutEvents(transaction, tenantId, { rows, asOf: question.asOf }),
       names: await readFactNames(transaction, tenantId, namedIn(rows, question)),
-      tabs: read.cursor === null ? await tabsIn(transaction, tenantId, { question }) : null,
+      tabs: read.cursor === null ? await tabsIn(transaction, tenantId, { question, range }) : null,
     };
   });
 }
@@ -137,6 +138,7 @@ async function pageIn(
     tenant: tenantId,
     limit: page.limit + 1,
     reason: page.tab.kind === 'left_out' ? page.tab.reason : null,
+    ...(page.tab.kind === 'lasting' ? page.tab.range : {}),
     ...(cursor ? afterParameters(cursor) : {}),
   };
   const values = statement.parameters.map((name) => parameterOf(name, query, extra));

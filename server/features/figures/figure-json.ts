@@ -46,7 +46,13 @@ export function answerOut(answer: FigureAnswer): z.input<typeof figureRow> {
 /** Null when the last period has not begun, so that there is nothing to compare. */
 export function comparisonOut(comparison: FigureComparison, kind: Comparison): z.input<typeof comparisonShape> | null {
   if (comparison.kind === 'refused') return null;
-  return { kind, isPartial: comparison.windows.isPartial, rows: comparison.rows.map(comparedRowOut) };
+  const { windows, rows, recordedFrom } = comparison;
+  return {
+    kind,
+    isPartial: windows.isPartial,
+    recordedFrom: recordedFrom && instantOut(recordedFrom),
+    rows: rows.map(comparedRowOut),
+  };
 }
 
 function comparedRowOut({ split, current, reference, change, interval, verdict, perWorkingDay }: ComparedRow) {

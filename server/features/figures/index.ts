@@ -1,6 +1,7 @@
 /** The gate of figures: all that other features may use. */
 export { askAndCompare, askFigure } from './ask-figure.ts';
 export { askTiles, type TileAnswer, type TileQuestion } from './ask-tile.ts';
+export { askTogether } from './ask-together.ts';
 export { type ChartQuestion, chartFigure } from './chart-figure.ts';
 export { type ComparisonQuestion, compareFigure } from './compare-figure.ts';
 export { figureDetailHandlers } from './detail-routes.ts';

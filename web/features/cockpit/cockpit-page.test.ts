@@ -26,8 +26,24 @@ test('the cockpit', { timeout: 240_000 }, async (t) => {
     assert.equal(await page.locator('.tile:not(.tile-awaited)').count(), Number(all));
     const more = page.locator('.findings .button');
     if ((await more.count()) > 0) await more.click();
-    assert.equal(await page.locator('.finding').count(), Number(found));
+    assert.equal(await page.locator('.finding-title, .finding-others a').count(), Number(found));
     assert.deepEqual(complaints, []);
+  });
+
+  await t.test('tells the missed promise first, whom it comes from, and what else comes from there', async () => {
+    const { page } = await openCockpit(desk, '?period=2026-06');
+    const first = (await page.locator('.finding').first().textContent()) ?? '';
+    assert.match(
+      first,
+      /^Lösungen seltener in der Frist: .*Zugesagt mindestens 85.*Vor allem Service E-Mail und Kalender/,
+    );
+    assert.match(first, /Ebenfalls vor allem Service E-Mail und Kalender:.*Antworten seltener in der Frist/);
+  });
+
+  await t.test('without a period opens on the last month with data, and its address says so', async () => {
+    const { page } = await openCockpit(desk, '?asOf=2026-03-15');
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent?.startsWith('Februar 2026: '));
+    assert.equal(periodOf(page), '2026-02');
   });
 
   await t.test('shows all tiles on a desk screen without scrolling', async () => {

@@ -1,5 +1,5 @@
 import './cockpit.css';
-import { useSearch } from '@tanstack/react-router';
+import { Navigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { FigureSearch } from '#web/shell/figure-search.ts';
 import { periodOf, unknownPeriodOf } from '#web/shell/figure-search.ts';
@@ -17,18 +17,22 @@ import { FindingsRow } from './findings-row.tsx';
 import { GroupRow } from './group-row.tsx';
 import { PeriodBar } from './period-bar.tsx';
 import { askedPeriodName, comparedName } from './period-names.ts';
-import { blankOf } from './recorded.ts';
+import { blankOf, openingPeriod, promisesOf, rangesOf, recordsEnd } from './recorded.ts';
 import { ComingTile } from './tile.tsx';
 import { useCockpit } from './use-cockpit.ts';
+import { useCockpitKeys } from './use-cockpit-keys.ts';
 import { FilterChips, ViewControls } from './view-controls.tsx';
 
 /** All headline figures of one period: what stands out, and a tile for each. */
 export function CockpitPage() {
   const search = useSearch({ from: '/cockpit' });
-  const { say } = useWords();
+  const { say, format } = useWords();
   const { data, isError, error, refetch, isPlaceholderData } = useCockpit(search);
+  useCockpitKeys(search);
   const retry = (): void => void refetch();
-  if (data?.head.tickets === 0) return <EmptyDesk />;
+  if (data?.head.firstAt === null) return <EmptyDesk />;
+  const opening = data && !isPlaceholderData ? openingPeriod(search, data.head, format) : null;
+  if (opening !== null) return <Navigate to="/cockpit" search={{ ...search, period: opening }} replace />;
   return (
     <div className="cockpit">
       <CockpitHeader search={search} cockpit={isPlaceholderData ? null : (data ?? null)} />
@@ -93,17 +97,26 @@ function titleOf(period: string, cockpit: Cockpit | null, { say, format }: Words
   const tally = cockpit?.findings?.tally;
   if (!tally) return period;
   const all = format.whole(tally.figures);
+  // Without a usual range and without a promise nothing can stand out: that is no good news.
+  if (tally.standOut === 0 && !isJudged(cockpit)) return say('desk.cockpit.title.unjudged', { period });
   if (tally.standOut === 0) return say('desk.cockpit.title.none', { period, all });
   if (tally.standOut === 1) return say('desk.cockpit.title.one', { period, all });
   return say('desk.cockpit.title.many', { period, all, n: format.whole(tally.standOut) });
 }
 
+/** Whether there is a usual range or a promise that a figure could be held to. */
+function isJudged(cockpit: Cockpit): boolean {
+  return rangesOf(cockpit).ranged > 0 || promisesOf(cockpit) > 0;
+}
+
 function noteOf({ head }: Cockpit, search: FigureSearch, words: Words): ReactNode {
   const { say, format } = words;
   const unknown = unknownPeriodOf(search);
+  const ended = recordsEnd(head);
   const parts = [
     ...(unknown === null ? [] : [say('desk.cockpit.unknownPeriod', { word: unknown })]),
     comparedName(head, words) ?? say('desk.cockpit.notCompared'),
+    ...(ended === null ? [] : [say('desk.cockpit.dataUntil', { date: format.date(ended) })]),
     say('desk.cockpit.asOf', { moment: format.moment(head.asOf) }),
     say('desk.cockpit.noPersons'),
   ];

@@ -9,7 +9,7 @@ import { askedPeriodName, comparedName, referenceName } from './period-names.ts'
 import { readTargetValue } from './target-value.ts';
 import { RESOLUTIONS } from './test-words.oracle.ts';
 import { factsOf } from './things.ts';
-import { changeText, changeVerdict, surenessText, verdictOf } from './tile-words.ts';
+import { changeText, changeVerdict, surenessText, verdictsOf } from './tile-words.ts';
 
 const words = wordsIn('de');
 const plain = (text: string | null): string | null => text?.replaceAll('\u202f', ' ') ?? null;
@@ -27,7 +27,6 @@ const HEAD: CockpitHead = {
   asOf: '2026-11-23T09:00:00Z',
   timeZone: 'Europe/Berlin',
   groups: [],
-  tickets: 7468,
   firstAt: '2025-10-01T05:54:46Z',
   lastAt: '2026-11-23T08:40:00Z',
 };
@@ -98,11 +97,21 @@ const signal = {
 
 describe('what a tile says', () => {
   const says = (given: Partial<Tile>, head: Partial<CockpitHead> = {}) => {
-    const { sign, text } = verdictOf(tile(given), { figure: RESOLUTIONS, head: { ...HEAD, ...head }, words });
-    return `${sign}: ${plain(text)}`;
+    const verdicts = verdictsOf(tile(given), { figure: RESOLUTIONS, head: { ...HEAD, ...head }, words });
+    return verdicts.map(({ sign, text }) => `${sign}: ${plain(text)}`).join(', ');
   };
   const cases: readonly (readonly [says: string, told: string, expected: string])[] = [
-    ['a signal before its target', says({ signal, target: target('missed') }), 'bad: Unter der Grenze von 77,0'],
+    ['a signal alone', says({ signal, target: target('kept') }), 'bad: Unter der Grenze von 77,0'],
+    [
+      'a signal and the promise that was missed',
+      says({ signal, target: target('missed') }),
+      'bad: Unter der Grenze von 77,0, risk: Zusage 85 verfehlt',
+    ],
+    [
+      'how little was recorded, and no verdict on it',
+      says({ row: { ...ROW, n: 2, excludedBy: { not_recorded: 1202 } }, target: target('too_few') }),
+      'open: Nur 2 von 1.204 erfasst',
+    ],
     [
       'a run',
       says({ signal: { ...signal, rule: 'run_8', side: 'above', tone: 'better', inARow: 9 } }),
@@ -174,7 +183,7 @@ describe('a comparison in words', () => {
         changeVerdict(tile({ comparison: comparison(change) }), words),
         changeVerdict(tile({ comparison: comparison(change, 'untested') }), words),
       ],
-      ['belegt schlechter', null],
+      ['Unterschied belegt', null],
     );
   });
 });
@@ -251,6 +260,7 @@ describe('the tickets behind a finding', () => {
     value: 73.66,
     signal,
     missed: null,
+    toldBy: null,
   } as const;
   const asked = { figure: RESOLUTIONS, search: { period: '2026-06', where: ['team=Mail'] } };
 
@@ -312,7 +322,7 @@ describe('lines make a cockpit', () => {
     assert.deepEqual([Object.keys(tiles), Object.keys(failures)], [['resolution_sla_pct'], []]);
   });
   test('what was known stays until its new line comes', () => {
-    const { tiles, findings } = from([HEAD, tile(), found, { ...HEAD, tickets: 8000 }]);
+    const { tiles, findings } = from([HEAD, tile(), found, { ...HEAD, by: 'week' }]);
     assert.deepEqual([Object.keys(tiles), findings], [['resolution_sla_pct'], found]);
   });
   test('what has not come by the end has failed', () => {

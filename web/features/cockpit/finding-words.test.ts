@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import { COCKPIT_FIGURES } from '#core/figures/cockpit-groups.ts';
 import { languages } from '#text/language.ts';
 import { wordsIn } from '#web/shell/words.oracle.ts';
-import type { Cockpit, Finding, TileSignal } from './cockpit-lines.ts';
-import { calmWhy, tellFinding } from './finding-words.ts';
+import type { Cockpit, Finding, Tile, TileSignal } from './cockpit-lines.ts';
+import { calmWords, tellFinding } from './finding-words.ts';
 import { figureIn, RESOLUTIONS } from './test-words.oracle.ts';
 
 const RULES = ['beyond_limits', 'run_8', 'near_limit_3_of_4', 'mr_beyond'] as const;
@@ -32,6 +32,8 @@ const ROW = {
 };
 const WHERE = { dimension: 'service', value: 'mail', name: 'E-Mail und Kalender', row: ROW, share: 0.8 } as const;
 
+const TILE = { row: ROW, signal: null, target: null, chart: { center: 84.4, reason: null } } as unknown as Tile;
+
 function signal(given: Partial<TileSignal> = {}): TileSignal {
   const limits = { center: 84.4, lower: 77.04, upper: 91.8, value: 73.66 };
   const base = { rule: 'beyond_limits', side: 'below', tone: 'worse', measure: 'value', sigmas: 4, inARow: 3 } as const;
@@ -47,6 +49,7 @@ function finding(figure: string, given: Partial<Finding> = {}): Finding {
     value: 73.66,
     missed: null,
     where: null,
+    toldBy: null,
     ...given,
     signal: told,
   };
@@ -71,7 +74,8 @@ describe('the words of a finding have no holes', () => {
               const given = { signal: signal({ side, rule, measure }), missed: missed[1], where: WHERE };
               const told = tellFinding(finding(figure.id, given), {
                 figure,
-                head: { by: 'month', isRunning: false },
+                head: { by: 'month', isRunning: false, isWhole: true },
+                tile: TILE,
                 words,
               });
               assertWhole(told.title);
@@ -82,7 +86,8 @@ describe('the words of a finding have no holes', () => {
         for (const one of missed.slice(1)) {
           const told = tellFinding(finding(figure.id, { signal: null, missed: one }), {
             figure,
-            head: { by: 'week', isRunning: true },
+            head: { by: 'week', isRunning: true, isWhole: true },
+            tile: TILE,
             words,
           });
           assertWhole(told.title);
@@ -106,7 +111,8 @@ test('every figure with a tile has a sentence of its own for either side, in bot
 const told = (given: Partial<Finding>, language: 'de' | 'en' = 'de') => {
   const { title, why, sign } = tellFinding(finding('resolution_sla_pct', given), {
     figure: RESOLUTIONS,
-    head: { by: 'month', isRunning: false },
+    head: { by: 'month', isRunning: false, isWhole: true },
+    tile: TILE,
     words: wordsIn(language),
   });
   return [sign, title.replaceAll('\u202f', ' '), why.replaceAll(/[\u202f\u00a0]/g, ' ')];
@@ -152,7 +158,7 @@ const examples: readonly (readonly [
     { signal: null, missed: { value: 85, direction: 'at_least' } },
     'risk',
     'Lösungszeit eingehalten: 73,7 %.',
-    'Zugesagt mindestens 85 %. Ungewöhnlich ist der Wert nicht.',
+    'Zugesagt mindestens 85 %. Im üblichen Rahmen.',
   ],
 ];
 
@@ -160,14 +166,37 @@ for (const [says, given, sign, title, why] of examples) {
   test(`in words: ${says}`, () => assert.deepEqual(told(given), [sign, title, why]));
 }
 
-test('what is calm lies in its usual range only where there is one', () => {
-  const tile = (center: number | null) => ({ chart: { center } });
-  const told = (centers: readonly (number | null)[]) =>
-    calmWhy(
-      { head: { isWhole: true, isRunning: false }, tiles: { ...centers.map(tile) } } as unknown as Cockpit,
+describe('nothing stands out', () => {
+  const point = { value: 4 };
+  const tile = (center: number | null, verdict: string | null = null, value: number | null = 1) => ({
+    chart: { center, points: [point, point, { value: null }] },
+    target: verdict && { verdict },
+    row: { ...ROW, value },
+  });
+  const told = (tiles: readonly unknown[], head = {}) =>
+    calmWords(
+      { head: { isWhole: true, isRunning: false, by: 'month', ...head }, tiles: { ...tiles } } as unknown as Cockpit,
       wordsIn('de'),
     );
-  assert.match(told([null, null]), /noch keine Kennzahl einen üblichen Rahmen/);
-  assert.match(told([4, null]), /erst 1 von 2 Kennzahlen/);
-  assert.match(told([4, 5]), /^Alle Kennzahlen liegen im üblichen Rahmen/);
+
+  test('is said only where there is a usual range or a promise', () => {
+    const titles = [[tile(null)], [tile(4)], [tile(null, 'kept')], [tile(null, 'too_few')]].map((tiles) => told(tiles));
+    assert.deepEqual(
+      titles.map(({ title }) => title),
+      ['Noch nicht zu beurteilen.', 'Nichts fällt auf.', 'Nichts fällt auf.', 'Noch nicht zu beurteilen.'],
+    );
+  });
+
+  test('tells how many figures have a usual range, and what those without one lack', () => {
+    assert.match(told([tile(null), tile(null)]).why, /^Ein üblicher Rahmen braucht acht .* sind es 2 Monate\. Keine/);
+    assert.match(told([tile(4), tile(null)]).why, /haben 1 von 2 Kennzahlen/);
+    assert.match(told([tile(4), tile(5)]).why, /^Alle Kennzahlen liegen im üblichen Rahmen\./);
+    assert.match(told([tile(4)], { isWhole: false }).why, /^Ein Ausschnitt von Tagen/);
+  });
+
+  test('tells how many figures have no value, and whether a promise was there to be missed', () => {
+    const { why } = told([tile(4, 'kept'), tile(4, null, null)]);
+    assert.match(why, /^Werte haben 1 von 2 Kennzahlen\. .* Keine Zusage ist verfehlt\.$/);
+    assert.match(told([tile(4)]).why, /Keine Zusage lässt sich beurteilen\.$/);
+  });
 });

@@ -5,8 +5,9 @@ import { measuredOf, measuredText, possibleValues } from '#web/ui/charts/chart-f
 import { periodCount } from '#web/ui/charts/period-words.ts';
 import { usualText } from '#web/ui/charts/usual-text.ts';
 import type { SignName } from '#web/ui/sign.tsx';
-import type { Cockpit, CockpitHead, Finding, TileFigure, TileSignal } from './cockpit-lines.ts';
-import { rangesOf } from './recorded.ts';
+import type { Cockpit, Finding, Tile, TileFigure, TileSignal } from './cockpit-lines.ts';
+import { promisesOf, rangesOf } from './recorded.ts';
+import { courseVerdict, type TileContext } from './tile-words.ts';
 
 type FindingWords = Pick<Words, 'language' | 'say' | 'sayLoosely' | 'format'>;
 
@@ -19,21 +20,24 @@ export interface FindingTold {
 
 interface FindingContext {
   readonly figure: TileFigure;
-  readonly head: Pick<CockpitHead, 'by' | 'isRunning'>;
+  readonly head: TileContext['head'];
+  /** The tile that the finding is about. */
+  readonly tile: Tile;
   readonly words: FindingWords;
 }
 
 /**
  * What a finding says. A signal is told by a sentence of its figure ("more tickets came back") and what is usual; a
- * missed target that is nothing unusual by name and value. Then what was promised, and where it comes from.
+ * missed target without a signal by name and value. Then what was promised, what the tile says of the course, and where
+ * it comes from.
  */
 export function tellFinding(finding: Finding, context: FindingContext): FindingTold {
-  const { figure, head, words } = context;
+  const { figure, tile, words } = context;
   const { signal, missed, where } = finding;
   const parts = [
     signal ? signalSentence(signal, context) : null,
     missed ? promiseSentence(missed, context) : null,
-    signal === null ? words.say(head.isRunning ? 'desk.cockpit.why.running' : 'desk.cockpit.why.usual') : null,
+    signal === null ? `${courseVerdict(tile, context).text}.` : null,
     where ? whereSentence(where, context) : null,
   ];
   return {
@@ -43,13 +47,41 @@ export function tellFinding(finding: Finding, context: FindingContext): FindingT
   };
 }
 
-/** Why nothing stands out: only figures with a usual range can lie in it. */
-export function calmWhy(cockpit: Pick<Cockpit, 'head' | 'tiles'>, { say, format }: FindingWords): string {
-  if (cockpit.head.isRunning) return say('desk.cockpit.found.running');
+/** A finding in a list of others: its sentence without the full stop. */
+export function briefFinding(finding: Finding, { figure, words }: Pick<FindingContext, 'figure' | 'words'>): string {
+  return titleOf(finding, figure, words).replace(/\.$/, '');
+}
+
+/** That nothing stands out, or that nothing could, and why: only figures with a usual range can lie in it. */
+export function calmWords(
+  cockpit: Pick<Cockpit, 'head' | 'tiles'>,
+  { say, format }: FindingWords,
+): { readonly title: string; readonly why: string } {
+  const { head } = cockpit;
   const { ranged, all } = rangesOf(cockpit);
-  if (ranged === 0) return say('desk.cockpit.found.noRanges');
-  if (ranged === all) return say('desk.cockpit.found.noneWhy');
-  return say('desk.cockpit.found.someRanges', { n: format.whole(ranged), all: format.whole(all) });
+  const promises = promisesOf(cockpit);
+  const title = say(ranged > 0 || promises > 0 ? 'desk.cockpit.found.none' : 'desk.cockpit.found.unjudged');
+  const counts = { n: format.whole(ranged), all: format.whole(all) };
+  const valued = Object.values(cockpit.tiles).filter(({ row }) => row.value !== null).length;
+  const ranges = head.isRunning
+    ? say('desk.cockpit.found.running')
+    : !head.isWhole
+      ? say('desk.cockpit.found.stretch')
+      : ranged === 0
+        ? say('desk.cockpit.found.noRanges', { periods: periodCount(longestCourse(cockpit), head.by, { say }) })
+        : say(ranged === all ? 'desk.cockpit.found.noneWhy' : 'desk.cockpit.found.someRanges', counts);
+  const parts = [
+    valued === all ? null : say('desk.cockpit.found.valued', { ...counts, n: format.whole(valued) }),
+    ranges,
+    say(promises === 0 ? 'desk.cockpit.found.noPromises' : 'desk.cockpit.found.noneMissed'),
+  ];
+  return { title, why: parts.filter((part) => part !== null).join(' ') };
+}
+
+/** How many periods with values the longest course has. */
+function longestCourse({ tiles }: Pick<Cockpit, 'tiles'>): number {
+  const used = Object.values(tiles).map(({ chart }) => chart?.points.filter(({ value }) => value !== null).length ?? 0);
+  return Math.max(0, ...used);
 }
 
 function signOf({ signal, tone }: Finding): SignName {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatIn } from '#web/shell/format.ts';
 import type { Cockpit, Tile } from './cockpit-lines.ts';
-import { blankOf, lastMonthRecorded, rangesOf } from './recorded.ts';
+import { blankOf, lastMonthRecorded, openingPeriod, rangesOf, recordsEnd } from './recorded.ts';
 
 const format = formatIn('de', 'Europe/Berlin');
 const known = { firstAt: '2025-10-01T05:54:46Z', lastAt: '2026-10-16T08:40:00Z', asOf: '2026-11-23T09:00:00Z' };
@@ -44,5 +44,28 @@ test('a figure has a usual range when its chart has a centre and the period is a
       { ranged: 1, all: 3 },
       { ranged: 0, all: 3 },
     ],
+  );
+});
+
+test('an address without a period opens on the last month with data when the last whole month has none', () => {
+  const october = month('2026-09-30T22:00:00Z', '2026-10-31T23:00:00Z');
+  const ended = { ...october, firstAt: '2024-01-08T08:00:00Z', lastAt: '2024-03-12T08:00:00Z' };
+  assert.deepEqual(
+    [openingPeriod({}, ended, format), openingPeriod({ period: '2026-10' }, ended, format)],
+    ['2024-02', null],
+  );
+  assert.equal(openingPeriod({}, october, format), null);
+});
+
+test('as of a past day it opens on the last month that was over then', () => {
+  const october = month('2026-09-30T22:00:00Z', '2026-10-31T23:00:00Z');
+  assert.equal(openingPeriod({}, { ...october, asOf: '2026-03-15T23:00:00Z' }, format), '2026-02');
+});
+
+test('records have ended when nothing happened for more than a month', () => {
+  const asOf = '2026-11-23T09:00:00Z';
+  assert.deepEqual(
+    ['2026-10-16T08:40:00Z', '2026-11-01T08:40:00Z', null].map((lastAt) => recordsEnd({ asOf, lastAt })),
+    ['2026-10-16T08:40:00Z', null, null],
   );
 });

@@ -1,6 +1,7 @@
 import { firstDateOf, shiftPeriods } from '#core/periods/granularity.ts';
 import { periodTokenOf } from '#core/periods/period-token.ts';
 import { addDays, type LocalDate, parseLocalDate } from '#core/time/local-date.ts';
+import type { FigureSearch } from '#web/shell/figure-search.ts';
 import type { Format } from '#web/shell/format.ts';
 import type { Cockpit, CockpitHead } from './cockpit-lines.ts';
 
@@ -34,6 +35,36 @@ export function lastMonthRecorded(
   const from = shiftPeriods('month', last, -1);
   if (from < first) return { token: periodTokenOf('month', first), from: first };
   return { token: periodTokenOf('month', from), from };
+}
+
+/** So long without a new event, and the records are told to have ended. */
+const LONGEST_SILENCE_MILLISECONDS = 31 * 86_400_000;
+
+/** When the records ended, as of an instant long after; null while they go on, and without any. */
+export function recordsEnd({ asOf, lastAt }: Pick<Recorded, 'asOf' | 'lastAt'>): string | null {
+  if (lastAt === null) return null;
+  return Date.parse(asOf) - Date.parse(lastAt) > LONGEST_SILENCE_MILLISECONDS ? lastAt : null;
+}
+
+/**
+ * The period to open on when an address names none and the last whole month has no data: the last month that has. Null
+ * when the last whole month is shown.
+ */
+export function openingPeriod(
+  { period }: Pick<FigureSearch, 'period'>,
+  head: Recorded,
+  format: Pick<Format, 'isoDate'>,
+): string | null {
+  const { firstAt, lastAt, asOf } = head;
+  if (period !== undefined || firstAt === null || blankOf(head) === null) return null;
+  const isLater = lastAt !== null && Date.parse(lastAt) > Date.parse(asOf);
+  return lastMonthRecorded({ firstAt, lastAt: isLater ? asOf : lastAt }, format).token;
+}
+
+/** How many of the figures that have come are held to a promise in the period. */
+export function promisesOf({ tiles }: Pick<Cockpit, 'tiles'>): number {
+  const verdicts = Object.values(tiles).map(({ target }) => target?.verdict ?? null);
+  return verdicts.filter((verdict) => verdict === 'kept' || verdict === 'missed' || verdict === 'open').length;
 }
 
 /** How many of the figures that have come have a usual range in the period, and how many have come. */

@@ -1,3 +1,4 @@
+import { inQuestion, isBarelyRecorded } from '#core/figures/recorded.ts';
 import type { Format, Measured, Told } from '#web/shell/format.ts';
 import type { Words } from '#web/shell/words.tsx';
 import { measuredOf, promiseText } from '#web/ui/charts/chart-figure.ts';
@@ -23,16 +24,32 @@ export interface TileContext {
 
 const TONE_SIGNS = { better: 'good', worse: 'bad', neutral: 'changed' } as const;
 
-/** What a tile says of its value: why there is none, else the signal, else the target, else that it is usual. */
-export function verdictOf(tile: Tile, context: TileContext): Verdict {
-  const { say } = context.words;
-  const { row, signal } = tile;
-  if (row.value === null) {
-    const reason = row.reason ?? 'no_cases';
-    return { sign: 'open', text: say(`desk.cockpit.tile.noValue.${reason}`), isCalm: true };
-  }
+/**
+ * What a tile says of its value: why there is none or what it lacks, else the signal and the promise that was missed,
+ * else the promise, else that it is usual. The one definition of these words, for tiles, findings and the page of a figure.
+ */
+export function verdictsOf(tile: Tile, context: TileContext): readonly Verdict[] {
+  const promise = promiseVerdict(tile, context);
+  if (lackOf(tile, context.words) !== null) return [courseVerdict(tile, context)];
+  if (tile.signal === null) return [promise ?? courseVerdict(tile, context)];
+  return tile.target?.verdict === 'missed' ? [courseVerdict(tile, context), promise!] : [courseVerdict(tile, context)];
+}
+
+/** What the course says of the value, whatever was promised: the signal, that it is usual, or why neither is known. */
+export function courseVerdict(tile: Tile, context: TileContext): Verdict {
+  const { signal } = tile;
+  const lack = lackOf(tile, context.words);
+  if (lack !== null) return { sign: 'open', text: lack, isCalm: true };
   if (signal) return { sign: TONE_SIGNS[signal.tone], text: signalText(signal, context), isCalm: false };
-  return targetVerdict(tile, context) ?? usualVerdict(tile, context);
+  return usualVerdict(tile, context);
+}
+
+/** Why there is no value, or that it rests on few cases of many; null where neither is so. */
+function lackOf({ row }: Tile, { say, format }: TileTold): string | null {
+  if (row.value === null) return say(`desk.cockpit.tile.noValue.${row.reason ?? 'no_cases'}`);
+  if (!isBarelyRecorded(row)) return null;
+  const [n, all] = [format.whole(row.n), format.whole(inQuestion(row))];
+  return say('desk.cockpit.tile.says.barelyRecorded', { n, all });
 }
 
 function signalText(signal: TileSignal, { figure, head, words }: TileContext): string {
@@ -52,7 +69,7 @@ function signalText(signal: TileSignal, { figure, head, words }: TileContext): s
   return words.say(`desk.cockpit.tile.says.${said}.${side}`, fillings);
 }
 
-function targetVerdict({ target, row, chart }: Tile, { figure, head, words }: TileContext): Verdict | null {
+function promiseVerdict({ target, row }: Tile, { figure, head, words }: TileContext): Verdict | null {
   if (target === null) return null;
   const { say, format } = words;
   const text = promiseText(target.value, figure, format);
@@ -61,11 +78,8 @@ function targetVerdict({ target, row, chart }: Tile, { figure, head, words }: Ti
       const key = head.isRunning ? 'desk.cockpit.tile.says.keptSoFar' : 'desk.cockpit.tile.says.kept';
       return { sign: 'kept', text: say(key, { target: text }), isCalm: true };
     }
-    case 'missed': {
-      const isUsual = !head.isRunning && head.isWhole && chart !== null && chart.center !== null;
-      const key = isUsual ? 'desk.cockpit.tile.says.missed' : 'desk.cockpit.tile.says.missedPlain';
-      return { sign: 'risk', text: say(key, { target: text }), isCalm: false };
-    }
+    case 'missed':
+      return { sign: 'risk', text: say('desk.cockpit.tile.says.missed', { target: text }), isCalm: false };
     case 'open':
       return {
         sign: 'open',
@@ -112,11 +126,11 @@ export function changeText(
   return say(size > 0 ? 'desk.cockpit.tile.above' : 'desk.cockpit.tile.below', { difference, reference });
 }
 
-/** Whether chance explains the change; null where nothing was tested. */
+/** Whether the difference to the other period may be chance; null where that was not tested. */
 export function changeVerdict({ comparison }: Tile, { say }: TileTold): string | null {
   const verdict = comparison?.verdict ?? null;
   if (verdict === null || verdict === 'untested') return null;
-  return say(`desk.cockpit.tile.verdict.${verdict}`);
+  return say(`desk.cockpit.tile.difference.${verdict === 'unclear' ? 'unclear' : 'proven'}`);
 }
 
 /** `Intervall 87,4 bis 90,2`; for stocks without one: when it was taken. */

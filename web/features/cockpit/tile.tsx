@@ -1,6 +1,7 @@
 import './tile.css';
 import { Link } from '@tanstack/react-router';
 import { lazy, memo, Suspense, useState } from 'react';
+import { isBarelyRecorded } from '#core/figures/recorded.ts';
 import type { FigureSearch } from '#web/shell/figure-search.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
@@ -14,7 +15,7 @@ import { CountedPanel } from './counted-panel.tsx';
 import { referenceName } from './period-names.ts';
 import { thingsText } from './things.ts';
 import { drawnChart } from './tile-chart.ts';
-import { changeText, changeVerdict, surenessText, tileName, valueText, verdictOf } from './tile-words.ts';
+import { changeText, changeVerdict, surenessText, tileName, valueText, verdictsOf } from './tile-words.ts';
 import { refreshCockpit } from './use-cockpit.ts';
 
 const TargetDialog = lazy(async () => ({ default: (await import('./target-dialog.tsx')).TargetDialog }));
@@ -46,7 +47,6 @@ export const FigureTile = memo(function FigureTile(props: FigureTileProps) {
 function TileContent({ figure, head, tile, search }: FigureTileProps & { readonly tile: Tile }) {
   const words = useWords();
   const context = { figure, head, words };
-  const verdict = verdictOf(tile, context);
   const { row, target } = tile;
   const sureness = surenessText(tile, context);
   // A course per working day or per hundred has another scale than the value, its interval and its target.
@@ -80,10 +80,14 @@ function TileContent({ figure, head, tile, search }: FigureTileProps & { readonl
         </Link>
         {sureness === null ? null : ` · ${sureness}`}
       </p>
-      <p className={verdict.isCalm ? 'tile-verdict muted' : 'tile-verdict'}>
-        <Sign name={verdict.sign} />
-        <span>{verdict.text}</span>
-      </p>
+      <div className="tile-verdicts">
+        {verdictsOf(tile, context).map(({ sign, text, isCalm }) => (
+          <p key={sign} className={isCalm ? 'tile-verdict muted' : 'tile-verdict'}>
+            <Sign name={sign} />
+            <span>{text}</span>
+          </p>
+        ))}
+      </div>
       <TileMenu figure={figure} head={head} tile={tile} />
     </>
   );
@@ -103,7 +107,7 @@ function TileValue({ tile, figure }: { readonly tile: Tile; readonly figure: Til
   }
   const { values, unit } = format.told([value], figure);
   return (
-    <p className="tile-value">
+    <p className={isBarelyRecorded(tile.row) ? 'tile-value tile-none' : 'tile-value'}>
       <span className="visually-hidden">{valueText(tile, figure, words)}</span>
       <span aria-hidden="true">
         {bound === null ? null : <small>{bound === 'at_least' ? '\u2265\u202f' : '\u2264\u202f'}</small>}
