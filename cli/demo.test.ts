@@ -61,6 +61,7 @@ test('with DATABASE_URL the company is a tenant of its own, and other data there
     tenantId: await demoTenant({ cluster: null, ownerPool: database.ownerPool }),
     call: { today: undefined, seed: undefined, isFresh: false },
     fallback: { seed: 1, today: parseLocalDate(today) },
+    language: 'en',
     place: 'here',
     worldOf: (key) => lastWeeksOf(demoWorld(key)),
     onProgress: () => undefined,

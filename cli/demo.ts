@@ -62,6 +62,7 @@ async function prepare(
     tenantId,
     call,
     fallback,
+    language: settings.KUNDIG_LANGUAGE || language,
     place: database.cluster === null ? 'DATABASE_URL' : settings.KUNDIG_DATA,
     worldOf: demoWorld,
     onProgress: (done, total) => progress.show(say(language, 'demo.building'), done, total),

@@ -1,8 +1,10 @@
+import { stripVTControlCharacters } from 'node:util';
 import { type ServerOptions, startServer } from '#server/main.ts';
 import { Failure } from '#server/platform/failure.ts';
 import type { Settings } from '#server/platform/setting-table.ts';
 import { readSettings } from '#server/platform/settings.ts';
 import { say } from '#text/catalogue.ts';
+import { printable } from '#text/printable.ts';
 import type { CommandIo } from './command.ts';
 import { builtDesk } from './desk/build-desk.ts';
 import { Stopped } from './stop-signal.ts';
@@ -20,7 +22,14 @@ export async function serveUntilStopped(
   options: Omit<ServerOptions, 'deskFolders'> = {},
 ): Promise<number> {
   const stop = io.stopSignal();
-  const deskFolders = await builtDesk(() => io.err.write(`${say(io.language, 'serve.building')}\n`));
+  const deskFolders = await builtDesk({
+    onBuild: () => io.err.write(`${say(io.language, 'serve.building')}\n`),
+    onBroken: (error, { builtAt }) => {
+      const reason = printable(stripVTControlCharacters(String(error instanceof Error ? error.message : error)));
+      const time = builtAt.toISOString();
+      io.err.write(`${say(io.language, 'serve.broken', { time })}\n${reason.trim()}\n`);
+    },
+  });
   const server = await startServer(settings, stop, { ...options, deskFolders });
   io.out.write(`${say(io.language, 'serve.ready', { address: server.address })}\n`);
   const stopped = new Promise<unknown>((done) =>

@@ -22,6 +22,7 @@ const build = (tenantId: string): Promise<void> =>
   buildWorld(database.appPool, {
     tenantId,
     world: lastWeeks,
+    language: 'en',
     onProgress: () => undefined,
     stop: new AbortController().signal,
   });
@@ -71,6 +72,14 @@ describe('the demo world in the database', () => {
 
   test('is the same row by row in a second build', async () => {
     assert.deepEqual(await digestOf(otherTenant), await digestOf(defaultTenantId));
+  });
+
+  test('has notes in the language that was asked for', async () => {
+    const [note] = await rowsOf<{ body: string }>(
+      defaultTenantId,
+      "select n.body from figure_note as n where n.tenant_id = $1 and n.value = 'mail' order by n.on_date",
+    );
+    assert.equal(note!.body, 'Move of the mail to the new platform');
   });
 
   test('has no event at or after its end', async () => {

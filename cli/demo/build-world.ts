@@ -6,6 +6,7 @@ import { setTarget } from '#server/features/cockpit/index.ts';
 import { saveAgreements, saveCalendars, saveNamed, savePersons } from '#server/features/directory/index.ts';
 import { type CommandOutcome, TicketUnit } from '#server/features/tickets/index.ts';
 import { inTenantSession, type TenantSession } from '#server/platform/database.ts';
+import type { Language } from '#text/language.ts';
 import type { Move } from '#worlds/demo/course.ts';
 import { CUSTOMERS, LEVEL_NAMES, SERVICES, TEAMS } from '#worlds/demo/house.ts';
 import { seededIds } from '#worlds/demo/ids.ts';
@@ -18,6 +19,8 @@ import type { DemoWorld } from '#worlds/demo/world.ts';
 export interface BuildRequest {
   readonly tenantId: string;
   readonly world: DemoWorld;
+  /** Of the notes: everything else is in the languages of the company. */
+  readonly language: Language;
   /** Hears how many arrivals are done. */
   readonly onProgress: (done: number) => void;
   readonly stop: AbortSignal;
@@ -32,11 +35,14 @@ const COURSES_A_TRANSACTION = 250;
  * they came. The tenant must be empty. A build that is stopped leaves whole tickets behind, but not all of them.
  * @throws Error when a command is refused: the world asked for something that is against the rules.
  */
-export async function buildWorld(pool: pg.Pool, { tenantId, world, onProgress, stop }: BuildRequest): Promise<void> {
+export async function buildWorld(
+  pool: pg.Pool,
+  { tenantId, world, language, onProgress, stop }: BuildRequest,
+): Promise<void> {
   await inTenantSession(pool, tenantId, async (session) => {
     await saveHouse(session.client, tenantId, world.surroundings);
     await promise(session, tenantId, world.surroundings);
-    await annotate(session, tenantId, world.surroundings);
+    await annotate(session, tenantId, { ...world.surroundings, language });
   });
   const newId = seededIds(world.surroundings.seed, 'tickets');
   const { until } = world.surroundings.timeline;
@@ -87,12 +93,17 @@ async function promise({ db }: TenantSession, tenantId: string, { timeline }: Su
 }
 
 /** What the lead wrote down on the days themselves. */
-async function annotate({ db }: TenantSession, tenantId: string, { timeline, seed }: Surroundings): Promise<void> {
+async function annotate(
+  { db }: TenantSession,
+  tenantId: string,
+  { timeline, seed, language }: Surroundings & Pick<BuildRequest, 'language'>,
+): Promise<void> {
   const zone = zoneOf(HOME_ZONE);
   const newId = seededIds(seed, 'notes');
   for (const note of notesOf(timeline)) {
     const at = startOfDate(zone, note.on);
-    if (at < timeline.until) await addNote(db, tenantId, { note, by: null, at, id: newId(at) });
+    const written = { ...note, text: note.text[language] };
+    if (at < timeline.until) await addNote(db, tenantId, { note: written, by: null, at, id: newId(at) });
   }
 }
 

@@ -50,6 +50,7 @@ before(async () => {
     tenantId: defaultTenantId,
     call: { today: undefined, seed: undefined, isFresh: false },
     fallback: { seed: 1, today },
+    language: 'en',
     place: 'here',
     worldOf: demoWorld,
     onProgress: () => undefined,

@@ -19,6 +19,7 @@ const prepare = (given: Partial<PrepareRequest> = {}): Promise<PreparedWorld> =>
     tenantId: defaultTenantId,
     call: nothingAsked,
     fallback: key,
+    language: 'en',
     place: 'here',
     worldOf: (of) => lastWeeksOf(demoWorld(of)),
     onProgress: () => undefined,

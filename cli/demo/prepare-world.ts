@@ -1,6 +1,7 @@
 import { clearTenant } from '#server/features/directory/index.ts';
 import { inTenantSession, type OpenDatabase } from '#server/platform/database.ts';
 import { Failure } from '#server/platform/failure.ts';
+import type { Language } from '#text/language.ts';
 import { seededIds } from '#worlds/demo/ids.ts';
 import type { WorldKey } from '#worlds/demo/surroundings.ts';
 import type { DemoWorld } from '#worlds/demo/world.ts';
@@ -13,6 +14,8 @@ export interface PrepareRequest {
   readonly call: Pick<DemoCall, 'today' | 'seed' | 'isFresh'>;
   /** The world to build when no date and no seed were asked for. */
   readonly fallback: WorldKey;
+  /** What the notes of a new world are written in. */
+  readonly language: Language;
   /** Where the data lies, in words for a person. */
   readonly place: string;
   /** The world of a seed and a date. */
@@ -61,14 +64,20 @@ async function prepareAlone(database: OpenDatabase, request: PrepareRequest): Pr
 async function build(
   { appPool }: OpenDatabase,
   key: WorldKey,
-  { tenantId, worldOf, onProgress, stop }: PrepareRequest,
+  { tenantId, worldOf, language, onProgress, stop }: PrepareRequest,
 ): Promise<void> {
   const newId = seededIds(key.seed, 'marks');
   const mark = (which: 'begun' | 'finished'): Promise<void> =>
     inTenantSession(appPool, tenantId, ({ client }) => writeMark(client, tenantId, { key, mark: which, newId }));
   const world = worldOf(key);
   await mark('begun');
-  await buildWorld(appPool, { tenantId, world, stop, onProgress: (done) => onProgress(done, world.arrivalCount) });
+  await buildWorld(appPool, {
+    tenantId,
+    world,
+    language,
+    stop,
+    onProgress: (done) => onProgress(done, world.arrivalCount),
+  });
   await mark('finished');
 }
 

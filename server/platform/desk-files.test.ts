@@ -35,7 +35,10 @@ test('every address of the desk is the one page, which no browser keeps', async 
     assert.equal(answer.headers.get('cache-control'), 'no-store');
     assert.match(await answer.text(), /<p>new<\/p>/);
   }
-  assert.equal((await fetch(`${address}/`, { redirect: 'manual' })).headers.get('location'), '/desk/cockpit');
+  for (const path of ['/', '/desk', '/desk/']) {
+    const answer = await fetch(address + path, { redirect: 'manual' });
+    assert.equal(answer.headers.get('location'), '/desk/cockpit', path);
+  }
 });
 
 test('the page may load from this server alone, and its nonce is another one each time', async (t) => {

@@ -35,6 +35,7 @@ export async function addDesk(http: FastifyInstance, folders: readonly string[])
   const toDesk = async (_request: unknown, reply: FastifyReply) => reply.redirect('/desk/cockpit', 302);
   http.get('/', toDesk);
   http.get('/desk', toDesk);
+  http.get('/desk/', toDesk);
   http.get('/desk/*', async (request, reply) => {
     // A missing file answered with a page would be taken for the file.
     if (request.url.startsWith('/desk/assets/')) throw new HttpProblem('not_found');

@@ -1,3 +1,4 @@
+import { foreignText } from '#text/foreign-text.ts';
 import './menu.css';
 import type { RefObject } from 'react';
 import { Menu as AriaMenu, MenuItem, Popover } from 'react-aria-components';
@@ -36,11 +37,11 @@ export function MenuLayer({ entries, selected, onAction, trigger, focused, onClo
           <MenuItem
             key={entry.id}
             id={entry.id}
-            textValue={entry.label}
+            textValue={foreignText(entry.label)}
             isDisabled={entry.isDisabled ?? false}
             className="menu-item"
           >
-            <span className="menu-label">{entry.label}</span>
+            <span className="menu-label">{foreignText(entry.label)}</span>
             {entry.aside ? <span className="note">{entry.aside}</span> : null}
           </MenuItem>
         ))}

@@ -1,3 +1,4 @@
+import { foreignText } from '#text/foreign-text.ts';
 import './page-head.css';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { greet, leave } from '#web/shell/arrival.ts';
@@ -13,11 +14,14 @@ export interface PageHeadProps {
   readonly actions?: ReactNode;
 }
 
+/** Longer titles are set smaller, or what follows would begin below the window. */
+const LONG_TITLE = 140;
+
 /** The head of a page: its sentence is the document's title, and gets the focus when somebody comes here. */
 export function PageHead({ title, lead, above, below, actions }: PageHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${lead ? `${lead} ` : ''}${title} · Kundig`;
+    document.title = `${lead ? `${lead} ` : ''}${foreignText(title)} · Kundig`;
   }, [lead, title]);
   useLayoutEffect(() => {
     const own = heading.current;
@@ -29,9 +33,9 @@ export function PageHead({ title, lead, above, below, actions }: PageHeadProps) 
     <header className="page-head">
       <div className="page-head-words">
         {above ? <div className="note page-head-above">{above}</div> : null}
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1} className={title.length > LONG_TITLE ? 'page-head-long' : undefined}>
           {lead ? <span className="page-head-lead">{lead} </span> : null}
-          {title}
+          {foreignText(title)}
         </h1>
         {below ? <div className="note">{below}</div> : null}
       </div>

@@ -1,3 +1,4 @@
+import { foreignText } from '#text/foreign-text.ts';
 import './menu.css';
 import './select.css';
 import { Select as AriaSelect, Button, Label, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components';
@@ -22,7 +23,7 @@ export function SelectField({
       value={value}
       onChange={(key) => key !== null && onChange(String(key))}
     >
-      <Label className={isLabelHidden ? 'visually-hidden' : 'field-label'}>{label}</Label>
+      <Label className={isLabelHidden ? 'visually-hidden' : 'field-label'}>{foreignText(label)}</Label>
       <Button className="field-input select-button">
         <SelectValue className="select-value" />
         <Icon name="down" />
@@ -30,8 +31,13 @@ export function SelectField({
       <Popover className="layer menu-layer" offset={4}>
         <ListBox className="menu">
           {options.map((option) => (
-            <ListBoxItem key={option.value} id={option.value} textValue={option.label} className="menu-item">
-              <span className="menu-label">{option.label}</span>
+            <ListBoxItem
+              key={option.value}
+              id={option.value}
+              textValue={foreignText(option.label)}
+              className="menu-item"
+            >
+              <span className="menu-label">{foreignText(option.label)}</span>
             </ListBoxItem>
           ))}
         </ListBox>

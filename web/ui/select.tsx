@@ -1,3 +1,4 @@
+import { foreignText } from '#text/foreign-text.ts';
 import './text-field.css';
 import './select.css';
 import { lazy, Suspense } from 'react';
@@ -29,9 +30,11 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
 function Awaited({ label, isLabelHidden = false, value, options, placeholder = '' }: SelectProps<string>) {
   return (
     <div className="field">
-      <span className={isLabelHidden ? 'visually-hidden' : 'field-label'}>{label}</span>
+      <span className={isLabelHidden ? 'visually-hidden' : 'field-label'}>{foreignText(label)}</span>
       <span className="field-input select-button">
-        <span className="select-value">{options.find((option) => option.value === value)?.label ?? placeholder}</span>
+        <span className="select-value">
+          {foreignText(options.find((option) => option.value === value)?.label ?? placeholder)}
+        </span>
         <Icon name="down" />
       </span>
     </div>

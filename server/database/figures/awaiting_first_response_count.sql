@@ -1,8 +1,8 @@
 -- awaiting_first_response_count: written by "npm run generate" from core/figures, never by hand.
 
--- figure: $1 tenant, $2 points, $3 filter:team, $4 asOf
+-- figure: $1 tenant, $2 points, $3 asOf, $4 filter:team
 select
-  point.number - 1 as period,
+  (point.number - 1)::integer as period,
   f.priority as split,
   case when x.excluded_as is not null then x.excluded_as when not f.has_replies then 'not_recorded' end as reason,
   null::integer as edges_before,
@@ -13,25 +13,33 @@ select
   0 as second_sum,
   '{}'::bigint[] as at_least,
   '{}'::bigint[] as parts,
-  max(extract(epoch from ($2::timestamptz[])[point.number] - f.created_at))::bigint as oldest,
+  max(extract(epoch from point.at - f.created_at))::bigint as oldest,
   null::bigint[] as seconds
-from fact_span as f
-cross join lateral generate_series(width_bucket(f.known_from, $2::timestamptz[]) + 1, width_bucket(f.known_to, $2::timestamptz[])) as point(number)
+from unnest($2::timestamptz[]) with ordinality as point(at, number)
+cross join lateral (values (0, point.at - interval '900 seconds'), (1, point.at - interval '3600 seconds'), (2, point.at - interval '14400 seconds'), (3, point.at - interval '86400 seconds'), (4, point.at - interval '345600 seconds'), (5, point.at - interval '1728000 seconds'), (6, point.at - interval '8640000 seconds'), (7, '-infinity'), (8, '-infinity')) as length(class, since)
+cross join lateral (
+  select f.*
+  from fact_span as f
+  where f.tenant_id = $1::uuid
+    and f.length_class = length.class
+    and f.known_from >= length.since
+    and f.known_from < point.at
+    and f.known_to >= point.at
+    and f.is_active
+  offset 0
+) as f
 left join fact_span as x
   on x.tenant_id = f.tenant_id
   and x.ticket_id = f.ticket_id
   and x.excluded_as is not null
-  and x.known_from < $4::timestamptz
-    and x.known_to >= $4::timestamptz
-where f.tenant_id = $1::uuid
-  and f.is_active
+  and x.known_from < $3::timestamptz
+    and x.known_to >= $3::timestamptz
+where f.is_active
   and (not f.has_replies or not (f.is_answered))
-  and f.team is not distinct from $3
-  and f.known_to >= ($2::timestamptz[])[1]
-  and width_bucket(f.known_from, $2::timestamptz[]) < width_bucket(f.known_to, $2::timestamptz[])
+  and f.team is not distinct from $4
 group by 1, 2, 3, 4;
 
--- facts that count: $1 tenant, $2 points, $3 filter:team, $4 asOf, $5 afterAt, $6 afterTicket, $7 afterKey, $8 afterPeriod, $9 limit
+-- facts that count: $1 tenant, $2 points, $3 asOf, $4 filter:team, $5 afterAt, $6 afterTicket, $7 afterKey, $8 afterPeriod, $9 limit
 select
   t.number,
   t.source_key,
@@ -43,7 +51,7 @@ from (
   select
     f.ticket_id,
     f.fact_key,
-    point.number - 1 as period,
+    (point.number - 1)::integer as period,
     f.created_at as dated,
     f.priority as split,
     case when x.excluded_as is not null then x.excluded_as when not f.has_replies then 'not_recorded' end as reason,
@@ -55,23 +63,31 @@ from (
     f.level as level,
     f.created_at as created_at,
     f.state as state
-  from fact_span as f
-  cross join lateral generate_series(width_bucket(f.known_from, $2::timestamptz[]) + 1, width_bucket(f.known_to, $2::timestamptz[])) as point(number)
+  from unnest($2::timestamptz[]) with ordinality as point(at, number)
+  cross join lateral (values (0, point.at - interval '900 seconds'), (1, point.at - interval '3600 seconds'), (2, point.at - interval '14400 seconds'), (3, point.at - interval '86400 seconds'), (4, point.at - interval '345600 seconds'), (5, point.at - interval '1728000 seconds'), (6, point.at - interval '8640000 seconds'), (7, '-infinity'), (8, '-infinity')) as length(class, since)
+  cross join lateral (
+    select f.*
+    from fact_span as f
+    where f.tenant_id = $1::uuid
+      and f.length_class = length.class
+      and f.known_from >= length.since
+      and f.known_from < point.at
+      and f.known_to >= point.at
+      and f.is_active
+    offset 0
+  ) as f
   left join fact_span as x
     on x.tenant_id = f.tenant_id
     and x.ticket_id = f.ticket_id
     and x.excluded_as is not null
-    and x.known_from < $4::timestamptz
-      and x.known_to >= $4::timestamptz
-  where f.tenant_id = $1::uuid
-    and f.is_active
+    and x.known_from < $3::timestamptz
+      and x.known_to >= $3::timestamptz
+  where f.is_active
     and (not f.has_replies or not (f.is_answered))
-    and f.team is not distinct from $3
-    and f.known_to >= ($2::timestamptz[])[1]
-    and width_bucket(f.known_from, $2::timestamptz[]) < width_bucket(f.known_to, $2::timestamptz[])
+    and f.team is not distinct from $4
     and x.excluded_as is null
     and f.has_replies
-    and (point.number - 1, f.created_at, f.ticket_id, f.fact_key) > ($8::integer, $5::timestamptz, $6::uuid, $7::text)
+    and ((point.number - 1)::integer, f.created_at, f.ticket_id, f.fact_key) > ($8::integer, $5::timestamptz, $6::uuid, $7::text)
   order by
     period,
     dated,

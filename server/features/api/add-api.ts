@@ -107,7 +107,7 @@ export function addApi(http: FastifyInstance, { database, settings, load, now, o
           ...ticketReadHandlers(tickets),
           ...cockpitReadHandlers(figures),
           ...targetReadHandlers(figures),
-          ...annotationReadHandlers({ reports }),
+          ...annotationReadHandlers(figures),
           ...sessionReadHandlers(sessions),
           ...viewReadHandlers({ reports }),
           ...importReadHandlers(imports),

@@ -89,13 +89,21 @@ export async function saveCalendars(
   );
 }
 
-/** Versions of agreements; their calendars must be there. */
+const LONGEST_NAME = 200;
+
+/**
+ * Versions of agreements; their calendars must be there.
+ * @throws RangeError for a name that says nothing, or that no line could hold.
+ */
 export async function saveAgreements(
   client: pg.ClientBase,
   tenantId: string,
   agreements: readonly AgreementVersion[],
 ): Promise<void> {
   for (const { id, terms, customer, services, validFrom, validTo } of agreements) {
+    const { name = terms.agreement } = terms;
+    if (name.trim() === '' || name.length > LONGEST_NAME)
+      throw new RangeError(`agreement ${id} has no name or a long one`);
     await client.query(
       `insert into agreement_version (tenant_id, id, calendar_id, terms, customer, services, valid_from, valid_to)
        values ($1, $2, $3, $4, $5, $6, $7, $8)

@@ -66,7 +66,10 @@ export async function compareFigures(
   return { answers, differences };
 }
 
-/** Open tickets at the end of a month are those at its start and what came in less what went out (kpi-spec 5.4). */
+/**
+ * Open tickets at the end of a month that has begun are those at its start and what came in less what went out
+ * (kpi-spec 5.4).
+ */
 export async function compareFlow(sql: FigureSource, period: ComparedPeriod): Promise<Difference[]> {
   const differences: Difference[] = [];
   for (const asOf of period.asOfs) {
@@ -75,7 +78,7 @@ export async function compareFlow(sql: FigureSource, period: ComparedPeriod): Pr
     let open = 0;
     stock.forEach((end, index) => {
       open += flow[index]?.value ?? 0;
-      if (end.value !== open) {
+      if (end.from <= asOf && end.value !== open) {
         const detail = `${formatInstant(end.to)}: ${end.value} (${open})`;
         differences.push({ kind: 'flow', of: formatInstant(asOf), detail });
       }

@@ -11,6 +11,7 @@ import type { TicketEvent } from '#core/ticket/event.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { parseLocalDate } from '#core/time/local-date.ts';
 import { holidayText } from '#text/holiday-text.ts';
+import { holidayAbroad } from '../calendars/index.ts';
 import { withIsoInstants } from './iso-instants.ts';
 
 type ClockOut = z.input<typeof clockShape>;
@@ -60,5 +61,6 @@ function sequenceOfState(
 function holidayOf(day: ClockDay | FoldedDays, definition: CalendarDefinition) {
   if (day.kind !== 'day' || day.closed !== 'holiday') return null;
   const named = namedHoliday(definition, parseLocalDate(day.date));
-  return named && { de: holidayText(named, 'de'), en: holidayText(named, 'en') };
+  if (named) return { de: holidayText(named, 'de'), en: holidayText(named, 'en') };
+  return holidayAbroad(definition, day.date);
 }

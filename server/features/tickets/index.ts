@@ -6,6 +6,7 @@ export { allTickets, countTickets, type StoredTicket } from './read-tickets.ts';
 export { type TicketRouteOptions, ticketReadHandlers, ticketWriteHandlers } from './routes.ts';
 export {
   appendEvents,
+  type BesideEvent,
   historiesOfSource,
   insertTickets,
   type NewEvents,

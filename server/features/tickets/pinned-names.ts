@@ -26,7 +26,8 @@ function agreementOut(
     .toSorted((a, b) => a.validFrom - b.validFrom || (a.id < b.id ? -1 : 1));
   return {
     id,
-    name: terms.agreement,
+    agreement: terms.agreement,
+    name: terms.name ?? terms.agreement,
     version: lineage.findIndex((other) => other.id === id) + 1,
     validFrom: Number.isFinite(validFrom) ? instantOut(validFrom) : null,
     customer,

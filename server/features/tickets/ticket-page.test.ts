@@ -42,7 +42,13 @@ before(async () => {
     const version = { terms, customer: null, services: ['mail'] };
     await saveAgreements(client, tenantId, [
       { ...version, id: 'saxon-1st', validFrom: first, validTo: second },
-      { ...version, id: 'saxon-2nd', validFrom: second, validTo: instant(Date.UTC(2100, 0, 1) / 1000) },
+      {
+        ...version,
+        terms: { ...terms, name: 'Sachsenvertrag' },
+        id: 'saxon-2nd',
+        validFrom: second,
+        validTo: instant(Date.UTC(2100, 0, 1) / 1000),
+      },
     ]);
     const named = (key: string, name: string) => ({ key, name, validFrom: first });
     await saveNamed(client, tenantId, { kind: 'team', rows: [named('net', 'Netz und Fernzugang')] });
@@ -99,7 +105,14 @@ test('every rest names the entry of the timeline that set its state', async () =
 test('the version of an agreement is counted from the one that came into force first', async () => {
   const { agreements } = await page(await openedInSaxony());
   assert.deepEqual(agreements, [
-    { id: 'saxon-2nd', name: 'saxon', version: 2, validFrom: '2026-01-01T00:00:00Z', customer: null },
+    {
+      id: 'saxon-2nd',
+      agreement: 'saxon',
+      name: 'Sachsenvertrag',
+      version: 2,
+      validFrom: '2026-01-01T00:00:00Z',
+      customer: null,
+    },
   ]);
 });
 

@@ -26,6 +26,7 @@ export async function examplesIn({ app, appPool, ownerPool }: OpenDatabase): Pro
   await buildWorld(appPool, {
     tenantId: defaultTenantId,
     world: demoWorld(EXAMPLE_WORLD),
+    language: 'en',
     onProgress: () => undefined,
     stop: new AbortController().signal,
   });

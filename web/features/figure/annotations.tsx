@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { foreignText } from '#text/foreign-text.ts';
 import { useMay } from '#web/shell/session.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
@@ -10,12 +11,14 @@ import { refreshAnnotated, useBaselines } from './use-figure.ts';
 export interface AnnotationsProps {
   readonly figure: Figure;
   readonly notes: readonly Note[];
+  /** The instant of a past state of knowledge; null for that of now. */
+  readonly knownAt: string | null;
   readonly onAddNote: () => void;
   readonly onNewBaseline: () => void;
 }
 
 /** The notes of the course and the history of its limits, with who wrote them; each can be taken back. */
-export function Annotations({ figure, notes, onAddNote, onNewBaseline }: AnnotationsProps) {
+export function Annotations({ figure, notes, knownAt, onAddNote, onNewBaseline }: AnnotationsProps) {
   const words = useWords();
   const { say, format } = words;
   const mayAnnotate = useMay('figures.annotate');
@@ -24,6 +27,8 @@ export function Annotations({ figure, notes, onAddNote, onNewBaseline }: Annotat
     mutationFn: (takeBack: () => Promise<void>) => takeBack(),
     onSuccess: refreshAnnotated,
   });
+  // What is known today was not all known then.
+  const wasKnown = ({ setAt }: { readonly setAt: string }) => knownAt === null || setAt < knownAt;
   const day = (date: string) => format.date(`${date}T12:00:00Z`);
   const by = (who: string | null, at: string) =>
     who === null ? null : say('desk.figure.annotations.by', { who, date: format.date(at) });
@@ -32,7 +37,7 @@ export function Annotations({ figure, notes, onAddNote, onNewBaseline }: Annotat
       ...{ id: note.id, text: note.text, takenBack: null, date: day(note.on), by: by(note.writtenBy, note.writtenAt) },
       takeBack: () => takeBackNote(note, words),
     })),
-    ...(baselines.data?.baselines ?? []).map((baseline) => ({
+    ...(baselines.data?.baselines ?? []).filter(wasKnown).map((baseline) => ({
       ...{ id: baseline.id, text: baseline.reason, takenBack: baseline.takenBack },
       date: say('desk.figure.annotations.since', { date: day(baseline.from) }),
       by: by(baseline.setBy, baseline.setAt),
@@ -49,7 +54,7 @@ export function Annotations({ figure, notes, onAddNote, onNewBaseline }: Annotat
           <li key={id} className={takenBack === null ? '' : 'figure-taken-back'}>
             <span className="note">{date}</span>
             <span>
-              {text}
+              {foreignText(text)}
               {by === null ? null : <span className="note"> · {by}</span>}
               {takenBack === null ? null : (
                 <span className="note">

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { foreignText } from '#text/foreign-text.ts';
 import type { CockpitHead, Tile } from '#web/features/cockpit/cockpit-lines.ts';
 import { askedPeriodName } from '#web/features/cockpit/period-names.ts';
 import { type FigureSearch, filterParts } from '#web/shell/figure-search.ts';
@@ -33,7 +34,7 @@ export function Course({ figure, search, chart, tile, head, notes, targets }: Co
     [chart, tile, isRunning, isWhole],
   );
   const told = useMemo(
-    () => notes.filter((note) => isTold(note, search)).map(({ on, text }) => ({ date: on, text })),
+    () => notes.filter((note) => isTold(note, search)).map(({ on, text }) => ({ date: on, text: foreignText(text) })),
     [notes, search],
   );
   // A count per something has no promise of its own.

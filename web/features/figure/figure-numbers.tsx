@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { CockpitHead, Tile } from '#web/features/cockpit/cockpit-lines.ts';
 import { comparedName } from '#web/features/cockpit/period-names.ts';
-import { changeVerdict } from '#web/features/cockpit/tile-words.ts';
+import { changeVerdict, courseVerdict } from '#web/features/cockpit/tile-words.ts';
 import { useMay } from '#web/shell/session.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { SignLine } from '#web/ui/sign-line.tsx';
 import type { Figure } from './figure-things.ts';
-import { comparedText, countedText, intervalText, signalVerdict, targetText } from './figure-words.ts';
+import { comparedText, countedText, intervalText, targetText } from './figure-words.ts';
 
 export interface FigureNumbersProps {
   readonly figure: Figure;
@@ -25,7 +25,7 @@ export function FigureNumbers({ figure, tile, head, yearBefore, endedFrom, onSet
   const words = useWords();
   const { say, format } = words;
   const { row } = tile;
-  const verdict = signalVerdict(tile, { figure, head, words });
+  const verdict = courseVerdict(tile, { figure, head, words });
   const target = targetText(tile, figure, words);
   const maySet = useMay('targets.set');
   const duration = row.duration;
@@ -36,7 +36,7 @@ export function FigureNumbers({ figure, tile, head, yearBefore, endedFrom, onSet
         <Fact term={say('desk.figure.counted')}>{countedText(row, figure, words)}</Fact>
         <Fact term={say('desk.figure.interval')}>{intervalText(row, figure, words)}</Fact>
         {duration?.mean != null && duration.p90 !== null ? (
-          <Fact term="">
+          <Fact term={say('desk.figure.spread.term')}>
             {say('desk.figure.spread', {
               mean: format.withUnit(duration.mean, figure),
               p90: format.withUnit(duration.p90, figure),
@@ -131,7 +131,7 @@ function Fact({ term, action = null, children }: FactProps) {
   return (
     <div className="figure-fact">
       <dt className="note">
-        {term === '' ? '\u00a0' : term}
+        {term}
         {action === null ? null : <span className="figure-fact-action no-print">{action}</span>}
       </dt>
       <dd>{children}</dd>

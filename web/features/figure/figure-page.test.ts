@@ -64,6 +64,21 @@ test('the page of a figure', { timeout: 240_000 }, async (t) => {
     assert.ok(told.includes('contacts_per_ticket') && told.length > 15, told.join());
   });
 
+  await t.test('leads from a bar of durations to as many rows as the bar counts', async () => {
+    const { page } = await openFigure(desk, 'lead_time_hours?period=2026-06');
+    const bar = page.locator('.figure-spread .chart-bar-link').nth(2);
+    const count = Number(/: ([\d.]+)$/.exec((await bar.getAttribute('aria-label')) ?? '')?.[1]);
+    await bar.click();
+    await page.waitForSelector('.fact-row');
+    assert.equal(Number(await page.getAttribute('[role=grid]', 'aria-rowcount')) - 1, count);
+    assert.match((await page.textContent('.list-locked')) ?? '', /2:00 bis 4:00/);
+  });
+
+  await t.test('says from when on there are data where it can compare with nothing', async () => {
+    const { page } = await openFigure(desk, 'tickets_created_count?period=2025-10');
+    assert.match((await page.textContent('.figure-numbers')) ?? '', /Daten erst ab 01\.10\.2025/);
+  });
+
   await t.test('goes to the next figure and back with its period', async () => {
     const { page } = await openFigure(desk, badMonth);
     const name = await page.textContent('h1');

@@ -132,6 +132,7 @@ function LoadedFigure({ figure, row, answer, search, isOld }: LoadedFigureProps)
           <Annotations
             figure={figure}
             notes={notes}
+            knownAt={search.asOf === undefined ? null : asOf}
             onAddNote={() => setOpen('note')}
             onNewBaseline={() => setOpen('baseline')}
           />
@@ -139,7 +140,7 @@ function LoadedFigure({ figure, row, answer, search, isOld }: LoadedFigureProps)
         <Counted figure={figure} search={search} tile={tile} asOf={asOf} />
       </div>
       <Part>
-        <Spread figure={figure} question={question} />
+        <Spread figure={figure} search={search} question={question} />
       </Part>
       {dimension === null ? null : (
         <Part resetKey={dimension}>

@@ -1,5 +1,6 @@
 import type { Figure as CoreFigure } from '#core/figures/definition.ts';
 import type { FigureChart } from '#core/figures/figure-chart.ts';
+import { isBarelyRecorded } from '#core/figures/recorded.ts';
 import { targetVerdict, versionOn } from '#core/figures/target.ts';
 import { signalAt } from '#core/figures/tile-signal.ts';
 import type { Instant } from '#core/time/instant.ts';
@@ -30,7 +31,7 @@ export function tileOf({ figure, row, comparison, chart, targets, end }: TilePar
     row,
     comparison: comparison?.rows[0] ?? null,
     chart,
-    signal: chart && signalOf(chart, row, figure),
+    signal: chart && !isBarelyRecorded(row) ? signalOf(chart, row, figure) : null,
     target: targetOf(targets, { figure, row, end }),
   };
 }
@@ -63,7 +64,7 @@ function targetOf(
   return {
     ...{ version: version.version, value, direction, owner },
     validFrom: formatLocalDate(validFrom),
-    verdict: targetVerdict(judged, row, { value, direction }),
+    verdict: isBarelyRecorded(row) ? 'too_few' : targetVerdict(judged, row, { value, direction }),
   };
 }
 
@@ -99,8 +100,7 @@ export function headOf(
           }
         : null,
     groups: [],
-    tickets: 1,
-    firstAt: null,
+    firstAt: comparison?.recordedFrom ?? null,
     lastAt: null,
   };
 }

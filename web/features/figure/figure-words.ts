@@ -1,7 +1,7 @@
 import { weightOf } from '#core/figures/pareto.ts';
-import type { CockpitHead, Tile } from '#web/features/cockpit/cockpit-lines.ts';
+import type { Tile } from '#web/features/cockpit/cockpit-lines.ts';
 import { badCount, failuresText, thingsText } from '#web/features/cockpit/things.ts';
-import { intervalTold, type Verdict, verdictOf } from '#web/features/cockpit/tile-words.ts';
+import { intervalTold } from '#web/features/cockpit/tile-words.ts';
 import { type Dimensions, dimensionValueName, toldName } from '#web/shell/dimension-words.ts';
 import { filterParts } from '#web/shell/figure-search.ts';
 import type { Words } from '#web/shell/words.tsx';
@@ -69,14 +69,6 @@ export function targetText({ target, row }: Pick<Tile, 'target' | 'row'>, figure
     return say(`desk.figure.target.${target.verdict}`, { target: promise, by: '' });
   const by = distanceText(Math.abs(row.value - target.value), figure, words);
   return say('desk.figure.target.missed', { target: promise, by });
-}
-
-/** What the rules say of the period, whatever was promised. */
-export function signalVerdict(
-  tile: Tile,
-  { figure, head, words }: { figure: Figure; head: CockpitHead; words: Told },
-): Verdict {
-  return verdictOf({ ...tile, target: null }, { figure, head, words });
 }
 
 /** `73,7 %, jetzt 10,1 Pkt. darunter`. */

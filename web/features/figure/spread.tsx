@@ -1,15 +1,23 @@
 import { thingsText } from '#web/features/cockpit/things.ts';
+import type { FigureSearch } from '#web/shell/figure-search.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { ChartTable } from '#web/ui/charts/chart-table.tsx';
 import { histogramTable } from '#web/ui/charts/chart-tables.ts';
 import { Histogram } from '#web/ui/charts/histogram.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
+import { listAddress } from './addresses.ts';
 import type { Figure } from './figure-things.ts';
 import { type FigureQuestion, useDistribution } from './use-figure.ts';
 
+interface SpreadProps {
+  readonly figure: Figure;
+  readonly search: FigureSearch;
+  readonly question: FigureQuestion;
+}
+
 /** How the durations of the period are spread; nothing for other figures. */
-export function Spread({ figure, question }: { readonly figure: Figure; readonly question: FigureQuestion }) {
+export function Spread({ figure, search, question }: SpreadProps) {
   const words = useWords();
   const { say, format } = words;
   const { data, isError, error, refetch } = useDistribution(figure.id, question, figure.kind === 'duration');
@@ -18,11 +26,16 @@ export function Spread({ figure, question }: { readonly figure: Figure; readonly
   if (!data) return <Skeleton height={280} />;
   const row = data.rows[0];
   if (!row || row.n === 0 || row.median === null || row.p90 === null) return null;
-  const classes = data.bounds.map((from, place) => ({
-    from,
-    to: data.bounds[place + 1] ?? null,
-    count: row.counts[place]!,
-  }));
+  const classes = data.bounds.map((from, place) => {
+    const to = data.bounds[place + 1] ?? null;
+    const count = row.counts[place]!;
+    return {
+      from,
+      to,
+      count,
+      href: count === 0 ? null : listAddress(figure, { ...search, lasting: `${from}..${to ?? ''}` }),
+    };
+  });
   const says = say('desk.figure.distribution.says', {
     things: thingsText(row.n, figure, { ...words, form: 'of' }),
     median: format.withUnit(row.median, figure),

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { addDays, formatLocalDate, type LocalDate } from '#core/time/local-date.ts';
+import { foreignText } from '#text/foreign-text.ts';
 import type { FigureSearch } from '#web/shell/figure-search.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { DateField } from '#web/ui/date-field.tsx';
@@ -97,7 +98,7 @@ function ChangedFacts({ differences: { facts, summary } }: { readonly difference
                     {fact.ticket}
                   </Link>
                 </td>
-                <td>{fact.subject}</td>
+                <td>{foreignText(fact.subject ?? '')}</td>
                 <td>{say(`desk.figure.change.${fact.change}`)}</td>
                 <td>{causeText(fact.cause, 1, words)}</td>
                 <td>{fact.at === null ? '–' : format.shortMoment(fact.at)}</td>

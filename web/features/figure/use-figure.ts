@@ -102,7 +102,7 @@ export function useTargets(id: string) {
 }
 
 export function useNotes(figure: string, { chart }: FigureQuestion) {
-  const query = { figure, from: chart.from, to: chart.to };
+  const query = { figure, from: chart.from, to: chart.to, asOf: chart.asOf };
   return useQuery({
     queryKey: ['notes', query],
     queryFn: ({ signal }) => askApi('listNotes', { query, signal }),

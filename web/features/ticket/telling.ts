@@ -1,6 +1,7 @@
 import type { TicketPage } from '#contract/api/ticket-shapes.ts';
 import { durationText } from '#core/display/duration-text.ts';
 import type { EventFilling } from '#text/event-words.ts';
+import { foreignText } from '#text/foreign-text.ts';
 import type { Format } from '#web/shell/format.ts';
 import type { Words } from '#web/shell/words.tsx';
 
@@ -40,8 +41,8 @@ export function tellingOf(
   { format, now, isForCustomer }: TellingOptions,
 ): Telling {
   const names = new Map(page.names.map(({ kind, key, name }) => [`${kind} ${key}`, name]));
-  const people = new Map(page.people.map(({ id, name }) => [id, name]));
-  const nameOf: Telling['nameOf'] = (kind, key) => names.get(`${kind} ${key}`) ?? key;
+  const people = new Map(page.people.map(({ id, name }) => [id, name === null ? null : foreignText(name)]));
+  const nameOf: Telling['nameOf'] = (kind, key) => foreignText(names.get(`${kind} ${key}`) ?? key);
   // Some words of the desk talk about the customer; to the customer they are said otherwise.
   const loosely: Telling['sayLoosely'] = (key, fillings) =>
     (isForCustomer ? sayLoosely(`desk.ticket.forCustomer.${key}`, fillings) : null) ?? sayLoosely(key, fillings);

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { TicketPage } from '#contract/api/ticket-shapes.ts';
+import { foreignText } from '#text/foreign-text.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
@@ -54,7 +55,7 @@ function FactList({ page, telling }: Omit<TicketFactsProps, 'search'>) {
     ['desk.ticket.facts.team', keyed('team', page.team)],
     ['desk.ticket.facts.level', page.level === null ? null : nameOf('level', page.level)],
     ['desk.ticket.facts.service', keyed('service', page.service)],
-    ['desk.ticket.facts.agreement', page.agreement],
+    ['desk.ticket.facts.agreement', agreementName(page)],
     ['desk.ticket.facts.type', named('type', page.type)],
     ['desk.ticket.facts.channel', named('channel', page.channel)],
     ['desk.ticket.facts.customer', keyed('customer', page.customer)],
@@ -69,12 +70,18 @@ function FactList({ page, telling }: Omit<TicketFactsProps, 'search'>) {
         value === null || value === '' ? null : (
           <div key={key}>
             <dt>{sayLoosely(key)}</dt>
-            <dd>{value}</dd>
+            <dd>{typeof value === 'string' ? foreignText(value) : value}</dd>
           </div>
         ),
       )}
     </dl>
   );
+}
+
+/** The name of the agreement as it was last pinned; its key where it has none. */
+function agreementName({ agreement, agreements }: TicketPage): string | null {
+  const named = agreements.findLast((version) => version.agreement === agreement);
+  return named ? foreignText(named.name) : agreement;
 }
 
 function stateText({ state, standing }: TicketPage, say: Telling['say']): string {

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { TicketPage } from '#contract/api/ticket-shapes.ts';
+import { foreignText } from '#text/foreign-text.ts';
 import { Button } from '#web/ui/button.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import type { Telling } from './telling.ts';
@@ -38,7 +39,7 @@ function CustomerWords({ text, say }: { readonly text: string; readonly say: Tel
   return (
     <>
       <blockquote className={isLong && !isWhole ? 'ticket-words ticket-words-cut' : 'ticket-words'}>
-        <p>{text.trim()}</p>
+        <p>{foreignText(text.trim())}</p>
       </blockquote>
       {isLong ? (
         <Button look="quiet" onPress={() => setIsWhole(!isWhole)} aria-expanded={isWhole}>
@@ -56,6 +57,6 @@ function sourceText(page: TicketPage, { when, nameOf, person, sayLoosely }: Tell
   const who = [requester, customer].filter(Boolean).join(', ');
   const opened = page.timeline[0];
   const channel = (opened?.kind === 'ticketOpened' ? opened.details.dimensions.channel : null) ?? page.channel;
-  const how = channel === null ? null : (sayLoosely(`desk.ticket.by.${channel}`) ?? channel);
+  const how = channel === null ? null : (sayLoosely(`desk.ticket.by.${channel}`) ?? foreignText(channel));
   return [who, when(page.createdAt), how].filter(Boolean).join(' · ');
 }

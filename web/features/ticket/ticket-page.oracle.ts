@@ -41,7 +41,7 @@ export function pageOf(events: readonly TicketEvent[], at: Instant, versions: Pi
     people: [PERSON],
     names: [],
     agreements: [...versions.agreements].map(([id, { agreement }]) => {
-      return { id, name: agreement, version: 1, validFrom: null, customer: null };
+      return { id, agreement, name: agreement, version: 1, validFrom: null, customer: null };
     }),
     calendars: [],
   };

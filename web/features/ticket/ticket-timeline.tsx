@@ -1,3 +1,4 @@
+import { foreignText } from '#text/foreign-text.ts';
 import './timeline.css';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -83,7 +84,7 @@ function Row({ row, before, telling }: RowProps) {
         </p>
         {texts.flatMap(paragraphsOf).map((text) => (
           <p key={text} className="timeline-text">
-            {text}
+            {foreignText(text)}
           </p>
         ))}
       </div>
@@ -120,8 +121,13 @@ function isTold({ kind }: TimelineEntry, { isForCustomer }: Telling): boolean {
   return !isForCustomer || kind === 'stateChanged';
 }
 
-function actorText({ actor }: TimelineEntry, { say, person, isForCustomer }: Telling): string {
-  if (actor === null) return say(isForCustomer ? 'desk.ticket.timeline.desk' : 'desk.ticket.timeline.rule');
+/** Only what is marked as automatic happened by itself: an imported log seldom says who did the rest. */
+function actorText({ actor, details }: TimelineEntry, { say, person, isForCustomer }: Telling): string {
+  if (actor === null && isForCustomer) return say('desk.ticket.timeline.desk');
+  if (actor === null) {
+    const isAutomatic = 'isAutomatic' in details && details.isAutomatic;
+    return say(isAutomatic ? 'desk.ticket.timeline.rule' : 'desk.ticket.timeline.unknown');
+  }
   return person(actor.id) ?? say(isForCustomer ? 'desk.ticket.timeline.desk' : 'desk.ticket.timeline.unnamed');
 }
 

@@ -4,6 +4,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import type { FactGridProps } from './fact-grid.tsx';
+import { LiftFilter } from './lift-filter.tsx';
 import type { ListSearch } from './list-search.ts';
 import { emptyWords, type ListTime } from './list-words.ts';
 import { ShownRows } from './shown-rows.tsx';
@@ -29,7 +30,12 @@ export function ListBody(props: ListBodyProps) {
   if (facts.isLoading || tabs === null) return <ComingRows />;
   if (rows.length === 0) {
     const { title, text } = emptyWords(figure, search, { tabs, time, words });
-    return <EmptyState title={title}>{<p className="muted">{text}</p>}</EmptyState>;
+    return (
+      <EmptyState title={title}>
+        <p className="muted">{text}</p>
+        <LiftFilter figure={figure} search={search} names={facts.names} />
+      </EmptyState>
+    );
   }
   if (grid.rows.length === 0) {
     const n = format.whole(rows.length);

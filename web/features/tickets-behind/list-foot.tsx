@@ -11,11 +11,23 @@ export interface ListFootProps {
   readonly hasKeys: boolean;
   /** The order in words. */
   readonly order: string | null;
+  /** Whether distances are drawn, and so need to be told how. */
+  readonly isLine: boolean;
   readonly note: string | null;
 }
 
 /** How many rows there are, said aloud too, and the keys that move among them. */
-export function ListFoot({ found, loaded, expected, isFinding, isTooMany, hasKeys, order, note }: ListFootProps) {
+export function ListFoot({
+  found,
+  loaded,
+  expected,
+  isFinding,
+  isTooMany,
+  hasKeys,
+  order,
+  isLine,
+  note,
+}: ListFootProps) {
   const { say, format } = useWords();
   const [n, all] = [format.whole(loaded), format.whole(expected)];
   const many = say(loaded === 1 ? 'desk.list.loadedAll.one' : 'desk.list.loadedAll.many', { n });
@@ -24,9 +36,15 @@ export function ListFoot({ found, loaded, expected, isFinding, isTooMany, hasKey
   return (
     <footer className="list-foot note no-print">
       <span>
-        {[isTooMany ? say('desk.list.tooMany', { shown: n, expected: all }) : text, order].filter(Boolean).join(' · ')}
+        {[
+          isTooMany ? say('desk.list.tooMany', { shown: n, expected: all }) : text,
+          order,
+          isLine ? say('desk.list.rootScale') : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
-      <SaidLater text={text} />
+      <SaidLater text={[text, order].filter(Boolean).join(', ')} />
       {note === null ? null : <span>{note}</span>}
       {hasKeys ? <Keys /> : null}
     </footer>
@@ -46,7 +64,7 @@ function Keys() {
   );
 }
 
-/** Says a count once it has stood for half a second, so that typing is not talked over. */
+/** Says a count and a new order once it has stood for half a second, so that typing is not talked over. */
 function SaidLater({ text }: { readonly text: string }) {
   const [said, say] = useState('');
   useEffect(() => {

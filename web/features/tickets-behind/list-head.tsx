@@ -27,9 +27,11 @@ export function ListHead({ figure, search, title, value, asOf }: ListHeadProps) 
             : say('desk.list.back', { figure: figure.name, value: format.withUnit(value, figure) })}
         </span>
       </Link>
-      {asOf === null ? null : (
-        <span>{say('desk.list.asOf', { moment: format.moment(asOf), version: figure.definitionVersion })}</span>
-      )}
+      <span className="list-as-of">
+        {asOf === null
+          ? '\u00a0'
+          : say('desk.list.asOf', { moment: format.moment(asOf), version: figure.definitionVersion })}
+      </span>
     </div>
   );
   return <PageHead title={title} above={above} />;

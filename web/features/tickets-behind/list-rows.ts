@@ -53,5 +53,6 @@ export function rowsOfPage(
 }
 
 function nameOf(names: Readonly<Record<string, string>>, key: string | null): string | null {
-  return key === null ? null : (names[key] ?? key);
+  // A key may be called `constructor`.
+  return key !== null && Object.hasOwn(names, key) ? names[key]! : key;
 }

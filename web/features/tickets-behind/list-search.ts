@@ -21,6 +21,8 @@ export interface ListSearch extends FigureSearch {
   readonly success?: 'true' | 'false';
   /** The facts of this number beside the figure instead of its own. */
   readonly beside?: string;
+  /** With the counted facts of a duration: those from so long to below so long, `60..120` in its unit; `2400..`: no end. */
+  readonly lasting?: string;
   /** A column, with a minus before it when the largest comes first; left out: the order of the figure's list. */
   readonly sort?: string;
   /** Words that all must stand in a row. */
@@ -36,6 +38,9 @@ export function readListSearch(raw: RawSearch): ListSearch {
   const isCounted = tab === undefined || tab === 'counted';
   const reason = tab === 'left_out' ? word('reason') : undefined;
   const success = (['true', 'false'] as const).find((one) => one === text('success'));
+  const lasting = /^\d{1,9}(\.\d{1,6})?\.\.(\d{1,9}(\.\d{1,6})?)?$/.test(text('lasting') ?? '')
+    ? text('lasting')
+    : undefined;
   const sort = /^-?\w{1,60}$/.test(text('sort') ?? '') ? text('sort') : undefined;
   const find = text('find')?.slice(0, 200);
   return {
@@ -43,6 +48,7 @@ export function readListSearch(raw: RawSearch): ListSearch {
     ...(tab === undefined ? {} : { tab }),
     ...(reason === undefined ? {} : { reason }),
     ...(success === undefined || !isCounted || beside !== undefined ? {} : { success }),
+    ...(lasting === undefined || !isCounted || beside !== undefined ? {} : { lasting }),
     ...(beside === undefined ? {} : { beside }),
     ...(sort === undefined ? {} : { sort }),
     ...(find === undefined || find === '' ? {} : { find }),
@@ -57,19 +63,20 @@ export function questionOf(search: ListSearch, today: LocalDate) {
 
 /** The parameters of the API for the facts of this list. */
 export function factsQueryOf(search: ListSearch, today: LocalDate): NonNullable<Asked<'listFacts'>['query']> {
-  const { tab, reason, success, beside } = search;
+  const { tab, reason, success, beside, lasting } = search;
   return {
     ...questionOf(search, today),
     tab: beside === undefined ? (tab ?? 'counted') : undefined,
     reason,
     success,
     beside,
+    lasting,
   };
 }
 
 /** The same question looked at another way; what belonged to the tab that is left goes with it. */
 export function withTab(search: ListSearch, tab: ListTab): ListSearch {
-  const { reason: _, success: __, beside: ___, sort: ____, tab: _____, ...rest } = search;
+  const { reason: _, success: __, beside: ___, sort: ____, tab: _____, lasting: ______, ...rest } = search;
   return tab === 'counted' ? rest : { ...rest, tab };
 }
 

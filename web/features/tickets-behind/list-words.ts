@@ -1,8 +1,9 @@
 import type { DatePeriod } from '#core/periods/period-token.ts';
 import type { LocalDate } from '#core/time/local-date.ts';
 import type { Words } from '#web/shell/words.tsx';
+import { lastingWords } from './filter-words.ts';
 import type { FactTabs } from './list-rows.ts';
-import type { ListSearch, ListTab } from './list-search.ts';
+import type { ListSearch } from './list-search.ts';
 import { periodWords } from './period-words.ts';
 import type { FigureTold } from './shown-columns.ts';
 
@@ -34,20 +35,21 @@ export function whenWords({ basis }: Pick<FigureTold, 'basis'>, { period, today 
 }
 
 /** How many facts the list must show: what the tabs say of its part. */
-export function expectedRows({ tab, reason, success, beside }: ListSearch, tabs: FactTabs): number {
+export function expectedRows({ tab, reason, success, beside, lasting }: ListSearch, tabs: FactTabs): number {
   if (beside !== undefined) return (tabs.beside as Readonly<Record<string, number>>)[beside] ?? 0;
   if (tab === 'left_out') return reason === undefined ? tabs.leftOut : (tabs.leftOutBy[reason] ?? 0);
   if (tab === 'undecided') return tabs.undecided;
   if (tab === 'immature') return tabs.immature;
+  if (lasting !== undefined && tabs.lasting !== null) return tabs.lasting;
   if (success === undefined || tabs.judged === null) return tabs.counted;
   return success === 'true' ? tabs.judged.met : tabs.judged.missed;
 }
 
 /** The finding of a list as a sentence: "134 verfehlte Lösungsfristen im Juni 2026". */
 export function listTitle(
-  figure: Pick<FigureTold, 'id' | 'counts' | 'basis'>,
+  figure: Pick<FigureTold, 'id' | 'counts' | 'basis' | 'name' | 'kind' | 'unit' | 'digits'>,
   search: ListSearch,
-  { n, time, words }: { readonly n: number; readonly time: ListTime; readonly words: Saying },
+  { n, time, words }: { readonly n: number; readonly time: ListTime; readonly words: Words },
 ): string {
   const period = whenWords(figure, time, words);
   const { tab, beside, success } = search;
@@ -56,7 +58,9 @@ export function listTitle(
     if (tab === 'undecided' || tab === 'immature') return counted(`desk.list.${tab}`, n, { ...words, period });
   }
   const what = counted(whatKey(figure, { beside, success }, words), n, words);
-  return words.sayLoosely('desk.list.title', { what, period }) ?? '';
+  const title = words.say('desk.list.title', { what, period });
+  if (search.lasting === undefined) return title;
+  return words.say('desk.list.titleLasting', { title, range: lastingWords(search.lasting, figure, words) });
 }
 
 function whatKey(
@@ -89,10 +93,11 @@ export function verdictWord(
 /** Why a tab is empty: a title and a text. */
 export function emptyWords(
   figure: Pick<FigureTold, 'basis'>,
-  { tab = 'counted', success }: { readonly tab?: ListTab; readonly success?: string },
+  { tab = 'counted', success, lasting }: Pick<ListSearch, 'tab' | 'success' | 'lasting'>,
   { tabs, time, words }: { readonly tabs: FactTabs; readonly time: ListTime; readonly words: Saying },
 ): { readonly title: string; readonly text: string } {
-  const key = success !== undefined && tabs.counted > 0 ? 'met' : tab;
+  const isPart = tabs.counted > 0;
+  const key = lasting !== undefined && isPart ? 'lasting' : success !== undefined && isPart ? 'met' : tab;
   const filling = { period: whenWords(figure, time, words), n: words.format.whole(tabs.counted) };
   return {
     title: words.sayLoosely(`desk.list.empty.${key}`, filling) ?? '',

@@ -53,7 +53,7 @@ function column(id: string, kind: ColumnKind, width: number, { grow = 0, isEnd =
 }
 
 const ticket = column('ticket', 'number', 62);
-const subject = column('subject', 'subject', 180, { grow: 2 });
+const subject = column('subject', 'subject', 232, { grow: 4 });
 const customer = column('customer', 'text', 142, { grow: 1, leaves: 3 });
 const service = column('service', 'text', 148, { grow: 1, leaves: 4 });
 const team = column('team', 'text', 120, { grow: 1, leaves: 6 });

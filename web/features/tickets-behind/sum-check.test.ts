@@ -9,6 +9,7 @@ const tabs: SumsToCheck['tabs'] = {
   undecided: 4,
   immature: 1,
   judged: { met: 125, missed: 134 },
+  lasting: null,
   total: 286,
   beside: {},
 };

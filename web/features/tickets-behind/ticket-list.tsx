@@ -116,7 +116,8 @@ export function TicketList({ figure, search }: TicketListProps) {
           expected={expected}
           isFinding={find.trim() !== ''}
           isTooMany={facts.isTooMany}
-          order={orderWords(sorting, columns, { figure, words })}
+          order={facts.rows.length === 0 ? null : orderWords(sorting, columns, { figure, words })}
+          isLine={shown.length > 0 && !isPhone && view === 'grid' && columns.some(({ kind }) => kind === 'plot')}
           hasKeys={!isPhone && view === 'grid' && shown.length > 0}
           note={tab === 'left_out' && (tabs?.leftOutBy.waived ?? 0) > 0 ? words.say('desk.list.waiverNote') : null}
         />

@@ -143,6 +143,16 @@ test('the list of tickets behind a number', { timeout: 180_000 }, async (t) => {
     assert.match((await page.textContent('.state')) ?? '', /Nichts ist unentschieden.*Jedes Urteil/s);
   });
 
+  await t.test('says which filter to lift where filters leave nothing', async () => {
+    const { page } = await openList(
+      desk,
+      '/desk/q/resolution_sla_pct?period=2026-06&where=service%3Dprint&where=team%3Dmail',
+    );
+    await page.click('.list-lift a >> nth=0');
+    await page.waitForSelector('.fact-row');
+    assert.equal(await page.locator('.list-locked li').count(), 3);
+  });
+
   await t.test('has no barrier that a machine finds', async () => {
     const { page } = await openList(desk, MISSED);
     assert.deepEqual(await violations(page, 'main'), []);

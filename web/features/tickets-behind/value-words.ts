@@ -1,3 +1,4 @@
+import { foreignText } from '#text/foreign-text.ts';
 import { priorityText } from '#web/shell/dimension-words.ts';
 import type { Words } from '#web/shell/words.tsx';
 import { type Fact, type ListRow, ownValue } from './list-rows.ts';
@@ -16,9 +17,9 @@ export function cellText(row: ListRow, { id, kind }: Pick<ListColumn, 'id' | 'ki
     case 'number':
       return String(fact.ticket);
     case 'subject':
-      return fact.subject ?? sayLoosely('desk.list.untitled') ?? '';
+      return foreignText(fact.subject ?? sayLoosely('desk.list.untitled') ?? '');
     case 'text':
-      return nameIn(row, id) ?? sayLoosely(`desk.list.${id}.${own}`) ?? (own === null ? '' : String(own));
+      return foreignText(nameIn(row, id) ?? sayLoosely(`desk.list.${id}.${own}`) ?? (own === null ? '' : String(own)));
     case 'priority':
       return priorityText(fact.priority);
     case 'level':
@@ -122,7 +123,7 @@ function unknownLate(fact: Fact, { sayLoosely }: Saying): string {
 
 function whyText({ reason, leftOut }: Fact, { sayLoosely }: Saying): string {
   if (reason === null) return '';
-  if (leftOut?.why) return leftOut.why;
+  if (leftOut?.why) return foreignText(leftOut.why);
   if (leftOut?.into) return sayLoosely('desk.list.why.mergedInto', { number: leftOut.into }) ?? '';
   return sayLoosely(`desk.list.why.${reason}`) ?? sayLoosely(`reason.${reason}`) ?? reason;
 }
@@ -131,5 +132,5 @@ function byText({ reason, leftOut }: Fact, { sayLoosely }: Saying): string {
   if (reason === null) return '';
   if (leftOut === null) return sayLoosely('desk.list.by.definition') ?? '';
   if (leftOut.by === null) return sayLoosely('desk.list.by.rule') ?? '';
-  return leftOut.by.name ?? sayLoosely('desk.list.by.erased') ?? '';
+  return foreignText(leftOut.by.name ?? sayLoosely('desk.list.by.erased') ?? '');
 }

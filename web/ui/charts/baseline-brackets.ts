@@ -6,7 +6,8 @@ import { textWidth } from './text-width.ts';
 export function baselineBrackets({ chart, segments, texts }: ControlInput, frame: ControlFrame): Bracket[] {
   const { xOf, step, axisY, plot } = frame;
   return segments.flatMap((segment, index): Bracket[] => {
-    if (!segment.baseline) return [];
+    // The limits may come from periods before those that are shown.
+    if (!segment.baseline || segment.baseline.to <= chart.points[0]!.from) return [];
     const [x1, x2] = [
       xOf(indexOf(chart, segment.baseline.from)) - step / 2,
       xOf(

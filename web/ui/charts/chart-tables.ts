@@ -34,9 +34,14 @@ export function controlTable(
   const number = (value: number | null | undefined) => (value == null ? DASH : format.value(value, measured));
   const segments = segmentsOf(chart);
   const centerOf = ({ from }: ChartPoint) => segments.findLast((segment) => segment.from <= from)?.center;
+  const unit = unitText(measured, words);
   const column = (name: 'value' | 'lower' | 'mean' | 'upper') => ({
     key: name,
-    text: say(`desk.charts.column.${name}`),
+    // The cells are bare numbers under one unit, so that decimals stand under decimals.
+    text:
+      unit === ''
+        ? say(`desk.charts.column.${name}`)
+        : say('desk.charts.column.inUnit', { name: say(`desk.charts.column.${name}`), unit }),
     isNumber: true,
   });
   return {
@@ -50,7 +55,7 @@ export function controlTable(
       href: hrefOf?.(point) ?? null,
       cells: [
         periodName(startOf(point.from, words), by, { words }),
-        pointValueText(point, { measured, words, write: format.inUnit }),
+        pointValueText(point, { measured, words, write: format.value }),
         number(limitsInside(point, possible).lower),
         point.value === null ? DASH : number(centerOf(point)),
         number(limitsInside(point, possible).upper),
@@ -58,6 +63,18 @@ export function controlTable(
       ],
     })),
   };
+}
+
+/** What the numbers of a column count: of counts and rates it is a word, of all else the sign. */
+function unitText(measured: Measured, { say, format }: ChartWords): string {
+  const { unit } = measured;
+  return isWord(unit) ? say(`desk.charts.unit.${unit}`) : format.unit(measured);
+}
+
+const WORDS = ['tickets', 'clocks', 'contacts', 'per_day', 'per_ticket', 'per_working_day', 'per_hundred'] as const;
+
+function isWord(unit: string): unit is (typeof WORDS)[number] {
+  return (WORDS as readonly string[]).includes(unit);
 }
 
 /** Name, count, share and the shares added up. */

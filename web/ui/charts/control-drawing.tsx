@@ -95,7 +95,7 @@ function Notes({ layout: { notes, changes, plot, axisY } }: LayoutProps) {
             x1={x}
             x2={x}
             y1={lowest - row * CHART_LINE + (notes.areNumbered ? 4 : -8)}
-            y2={axisY}
+            y2={plot.bottom}
           />
           <text
             className={notes.areNumbered ? 'chart-text chart-text-strong' : 'chart-text'}

@@ -108,7 +108,8 @@ function boundsOf(
     ...classes.slice(-1).flatMap(({ to }) => (to === null ? [] : [to])),
   ];
   const texts = edges.map(boundText);
-  const widest = Math.max(0, ...texts.map((text) => textWidth(text))) + AIR;
+  // The last one is the widest where the unit follows it.
+  const widest = Math.max(0, ...texts.map((text) => textWidth(text)), textWidth(`${texts.at(-1)} ${unitText}`)) + AIR;
   const every = Math.max(1, Math.ceil(widest / column));
   const last = Math.floor((edges.length - 1) / every) * every;
   return texts.flatMap((text, index) => {

@@ -1,3 +1,4 @@
+import { foreignText } from '#text/foreign-text.ts';
 import './charts.css';
 import './small-multiples.css';
 import { useMemo } from 'react';
@@ -113,7 +114,7 @@ function Small({ item, figure, target, domain, isLastRunning, at }: SmallProps) 
               <ChartMark {...sign} x={6} y={6} size="last" />
             </svg>
           ) : null}
-          {name}
+          {foreignText(name)}
         </span>
         <span ref={ref} className="sparkline-room" style={{ height: HEIGHT }}>
           <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">

@@ -1,3 +1,5 @@
+import { foreignText, withoutIsolates } from '#text/foreign-text.ts';
+
 /**
  * How wide a text will be, without asking the browser: measuring in a loop costs more than the whole chart. The widths
  * are those of wide system fonts, so that a guess is rather too wide than too narrow.
@@ -25,36 +27,37 @@ export function textWidth(text: string, weight: 'plain' | 'bold' = 'plain'): num
 /** The text cut so that it fits, with an ellipsis where something was cut. */
 export function fitText(text: string, width: number, weight: 'plain' | 'bold' = 'plain'): string {
   if (textWidth(text, weight) <= width) return text;
-  let cut = text;
+  let cut = withoutIsolates(text);
   while (cut.length > 1 && textWidth(`${cut}…`, weight) > width) cut = cut.slice(0, -1);
-  return `${cut.trimEnd()}…`;
+  return foreignText(`${cut.trimEnd()}…`);
 }
 
 /** The text in at most two lines, broken between words or after a hyphen; what does not fit is cut. */
 export function wrapText(text: string, width: number, weight: 'plain' | 'bold' = 'plain'): readonly string[] {
   if (textWidth(text, weight) <= width) return [text];
-  const pieces = text.split(/(?<=[\s-])/);
+  const pieces = withoutIsolates(text).split(/(?<=[\s-])/);
   let first = '';
   while (pieces.length > 0 && textWidth(`${first}${pieces[0]}`.trimEnd(), weight) <= width) first += pieces.shift();
   if (first === '') return [fitText(text, width, weight)];
-  return [first.trimEnd(), fitText(pieces.join(''), width, weight)];
+  return [first.trimEnd(), fitText(pieces.join(''), width, weight)].map(foreignText);
 }
 
 /** The text in as many lines as it takes, broken between words or after a hyphen; a word too long stands out. */
 export function wrapLines(text: string, width: number, weight: 'plain' | 'bold' = 'plain'): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of text.split(/(?<=[\s-])/)) {
+  for (const piece of withoutIsolates(text).split(/(?<=[\s-])/)) {
     if (line !== '' && textWidth(`${line}${piece}`.trimEnd(), weight) > width) {
       lines.push(line.trimEnd());
       line = '';
     }
     line += piece;
   }
-  return [...lines, line.trimEnd()];
+  return [...lines, line.trimEnd()].map(foreignText);
 }
 
 function widthOf(sign: string): number {
+  if (withoutIsolates(sign) === '') return 0;
   if (/[\u202f\u2009.,:;·'’!|iljtfr() ]/.test(sign)) return NARROW;
   if (/[0-9–−+]/.test(sign)) return DIGIT;
   if (/[mwMW%…—€@]/.test(sign)) return WIDE;
