@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { ApiProblem, askApi } from './api.ts';
+import { Before } from './before.tsx';
 import { isSignedOut } from './connection.ts';
 import { SessionContext } from './session.ts';
 import { useWords, WordsProvider } from './words.tsx';
@@ -26,7 +27,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const isOut = isSignedOut.use();
-  if (asked.isPending) return null;
+  if (asked.isPending) return <Before />;
   const session = asked.data;
   if (session === undefined) {
     const isUnknown = asked.error instanceof ApiProblem && asked.error.code === 'token_missing';
