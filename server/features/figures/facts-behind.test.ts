@@ -122,6 +122,20 @@ describe('the facts behind a figure', () => {
         }
         assert.ok(counts.filter((count) => count > 0).length > 1);
       });
+
+      test(`${figure.id}: a range of durations begins with its lower bound and ends before its upper`, async () => {
+        const asked = { ...question, figure };
+        const counted = await allRows(asked, { kind: 'counted' }, { period: 0 });
+        const bound = counted.map(({ seconds }) => seconds!).sort((a, b) => a - b)[Math.floor(counted.length / 2)]!;
+        const expected = (isIn: (seconds: number) => boolean) => counted.filter(({ seconds }) => isIn(seconds!)).length;
+        const listed = async (atLeast: number, below: number | null) =>
+          (await allRows(asked, { kind: 'lasting', range: { atLeast, below } }, { period: 0 })).length;
+        assert.deepEqual(
+          [await listed(bound, null), await listed(0, bound)],
+          [expected((seconds) => seconds >= bound), expected((seconds) => seconds < bound)],
+        );
+        assert.ok(expected((seconds) => seconds === bound) > 0);
+      });
     }
 
     for (const { name } of figure.beside.filter(({ kind }) => kind !== 'oldest')) {
