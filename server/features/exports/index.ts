@@ -1,6 +1,6 @@
 /** The gate of exports: tables as files for spreadsheets. */
 export { allFacts } from './all-facts.ts';
-export { unguarded } from './csv-guard.ts';
+export { guarded, unguarded } from './csv-guard.ts';
 export { writeWholeFile } from './export-file.ts';
 export { type Exported, exportedTable, type FileFormat, writeTable } from './exported-table.ts';
 export { exportHandlers } from './routes.ts';

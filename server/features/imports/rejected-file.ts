@@ -1,10 +1,10 @@
 import { say, sayLoosely } from '#text/catalogue.ts';
 import type { Language } from '#text/language.ts';
+import { guarded } from '../exports/index.ts';
 import type { RowProblem } from './import-problem.ts';
 
-/** What a spreadsheet would take for a formula; a lone sign and a number are none. */
-const FORMULA = /^[=+\-@\t\r](?!$)/;
-const NUMBER = /^-?\d+(?:[.,]\d+)?$/;
+/** No formula, though it begins like one: a lone sign, a number. */
+const HARMLESS = /^(?:[=+\-@\t\r]|-?\d+(?:[.,]\d+)?)$/;
 
 export interface RejectedLine {
   readonly line: number;
@@ -37,6 +37,6 @@ function reasonWords({ column, problem, value }: RowProblem, language: Language)
 
 /** A field of a file that people open in a spreadsheet: quoted where it must be, and never a formula. */
 export function csvCell(text: string, delimiter: string): string {
-  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  const safe = HARMLESS.test(text) ? text : guarded(text);
   return safe.includes(delimiter) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

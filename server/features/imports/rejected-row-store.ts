@@ -1,18 +1,11 @@
 import type pg from 'pg';
 import { bulkInsert } from '#server/database/bulk-insert.ts';
 import { inTenantSession } from '#server/platform/database.ts';
-import type { RowProblem } from './import-problem.ts';
 import type { TaskHold } from './import-task.ts';
+import type { RejectedLine } from './rejected-file.ts';
 import type { RejectedSink } from './rejected-rows.ts';
 
 type Place = Pick<TaskHold, 'tenantId' | 'importId'>;
-
-/** A stored row; without reasons it is the line with the names of the columns. */
-export interface StoredRejectedRow {
-  readonly line: number;
-  readonly fields: readonly string[];
-  readonly reasons: readonly RowProblem[] | null;
-}
 
 /** The line of the names in a file is the first that is no empty one; no row stands before it. */
 const HEADER_LINE = 0;
@@ -42,7 +35,7 @@ export async function readRejected(
   client: pg.ClientBase,
   { tenantId, importId }: Place,
   { after, limit }: { readonly after: number; readonly limit: number },
-): Promise<readonly StoredRejectedRow[]> {
+): Promise<readonly RejectedLine[]> {
   const found = await client.query<{ line: number; fields: string; reasons: string | null }>(
     `select r.line, r.fields, r.reasons
      from log_rejected_row as r
@@ -64,7 +57,7 @@ export async function readRejected(
 async function insert(
   client: pg.ClientBase,
   { tenantId, importId }: Place,
-  rows: readonly StoredRejectedRow[],
+  rows: readonly RejectedLine[],
 ): Promise<void> {
   const statements = bulkInsert('log_rejected_row', [
     { name: 'tenant_id', type: 'uuid', values: rows.map(() => tenantId) },
