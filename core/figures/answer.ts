@@ -42,10 +42,14 @@ interface Rows {
 }
 
 /**
- * Computes a figure from either source. Rows are ordered by split value, then period; without data there are rows too. A
- * period that has not begun by as_of has no value.
+ * Computes a figure from either source, in the periods whose beginning `isTold`. Rows are ordered by split value, then
+ * period; without data there are rows too. A period that has not begun by as_of has no value.
  */
-export async function answerFigure(query: FigureQuery, source: FigureSource): Promise<FigureAnswer[]> {
+export async function answerFigure(
+  query: FigureQuery,
+  source: FigureSource,
+  isTold: (from: Instant) => boolean = () => true,
+): Promise<FigureAnswer[]> {
   const own = await rowsOf(query, source);
   const others = await Promise.all(
     query.figure.beside.map((beside) =>
@@ -53,12 +57,13 @@ export async function answerFigure(query: FigureQuery, source: FigureSource): Pr
     ),
   );
   const splits = splitsOf(query, [own, ...others.filter((rows) => rows !== null)]);
-  const groups = groupsOf(own, splits);
+  const groupsIn = (rows: Rows): Group[] => groupsOf(rows, splits).filter(({ period }) => isTold(query.edges[period]!));
+  const groups = groupsIn(own);
   const answers = await answersOf(own, groups, source);
   const besides = await Promise.all(
     query.figure.beside.map(async (beside, index) => {
       const rows = others[index] ?? null;
-      const numbers = rows ? await answersOf(rows, groupsOf(rows, splits), source) : null;
+      const numbers = rows ? await answersOf(rows, groupsIn(rows), source) : null;
       return { beside, numbers };
     }),
   );

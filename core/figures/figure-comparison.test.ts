@@ -5,7 +5,7 @@ import { randomDesk } from '#worlds/random-desk.ts';
 import { COMPARISONS } from '../periods/comparison.ts';
 import { differenceOfProportions } from '../statistics/difference.ts';
 import { welchOfLogs } from '../statistics/welch.ts';
-import { type Instant, NEVER, parseInstant } from '../time/instant.ts';
+import { formatInstant, type Instant, NEVER, parseInstant } from '../time/instant.ts';
 import { zoneOf } from '../time/zone.ts';
 import { answerFigure } from './answer.ts';
 import { arraySource, type TicketFact } from './array-source.ts';
@@ -13,6 +13,7 @@ import type { Figure } from './definition.ts';
 import { type ComparisonQuery, compareFigure } from './figure-comparison.ts';
 import { FIGURES, figureById } from './registry.ts';
 import { DEFAULT_FIGURE_SETTINGS } from './settings.ts';
+import type { FigureSource } from './tally.ts';
 
 const desk = randomDesk(77, 500);
 const facts = desk.histories.flatMap((events, index): TicketFact[] =>
@@ -33,25 +34,23 @@ const asked: Omit<ComparisonQuery, 'figure'> = {
   calendar: desk.versions.calendars.get('office')!,
 };
 
-async function compared(figure: Figure, changes: Partial<ComparisonQuery> = {}) {
-  const comparison = await compareFigure({ ...asked, figure, ...changes }, source);
+async function compared(figure: Figure, changes: Partial<ComparisonQuery> = {}, of: FigureSource = source) {
+  const comparison = await compareFigure({ ...asked, figure, ...changes }, of);
   assert.ok(comparison.kind === 'compared');
   return comparison;
 }
 
 const figureOf = (id: string): Figure => figureById(id)!;
 
-/** Resolutions of both months, each so many seconds after the creation of its ticket. */
-function solved(february: readonly number[], march: readonly number[]): TicketFact[] {
-  const inMonth = (month: string, times: readonly number[]) =>
-    times.map((leadSeconds, i): TicketFact => {
-      const resolvedAt = (at(month) + 86_400 + i) as Instant;
-      const model = facts.find(({ kind }) => kind === 'resolution')!;
-      const own = { at: resolvedAt, leadSeconds, excludedAs: null };
-      const row = { ...model.row, ...own } as TicketFact['row'];
-      return { ...model, row, knownFrom: resolvedAt, knownTo: NEVER, ticketId: `${month}/${i}` };
-    });
-  return [...inMonth('2026-02-01', february), ...inMonth('2026-03-01', march)];
+/** Resolutions in a month, each so many seconds after the creation of its ticket. */
+function solvedIn(month: string, times: readonly number[]): TicketFact[] {
+  return times.map((leadSeconds, i): TicketFact => {
+    const resolvedAt = (at(month) + 86_400 + i) as Instant;
+    const model = facts.find(({ kind }) => kind === 'resolution')!;
+    const own = { at: resolvedAt, leadSeconds, excludedAs: null };
+    const row = { ...model.row, ...own } as TicketFact['row'];
+    return { ...model, row, knownFrom: resolvedAt, knownTo: NEVER, ticketId: `${month}/${i}` };
+  });
 }
 
 describe('a comparison', () => {
@@ -84,7 +83,10 @@ describe('a comparison', () => {
     const february = [4000, 5200, 9000, 700, 3100, 8800];
     const march = [2000, 1200, 3000, 500, 2100];
     const query = { ...asked, figure: figureOf('lead_time_hours') };
-    const comparison = await compareFigure(query, arraySource(solved(february, march)));
+    const comparison = await compareFigure(
+      query,
+      arraySource([...solvedIn('2026-02-01', february), ...solvedIn('2026-03-01', march)]),
+    );
     assert.ok(comparison.kind === 'compared');
     const { interval } = comparison.rows[0]!;
     const { ratio, low, high } = welchOfLogs(march, february);
@@ -92,6 +94,27 @@ describe('a comparison', () => {
     [interval!.estimate, interval!.low, interval!.high].forEach((value, i) => {
       assert.ok(Math.abs(value! - expected[i]!) < 1e-9);
     });
+  });
+
+  test('with last year asks no times of the months between', async () => {
+    const asked: Instant[] = [];
+    const own = arraySource(
+      ['2025-03-01', '2025-08-01', '2026-02-01', '2026-03-01'].flatMap((month) => solvedIn(month, [7200])),
+    );
+    const watched: FigureSource = {
+      ...own,
+      ranked: (query, wanted) => {
+        asked.push(...wanted.map(({ period }) => query.edges[period]!));
+        return own.ranked(query, wanted);
+      },
+      logSums: (query) => {
+        asked.push(...query.edges.slice(0, -1));
+        return own.logSums(query);
+      },
+    };
+    const { rows } = await compared(figureOf('lead_time_hours'), { comparison: 'same_last_year' }, watched);
+    assert.deepEqual([rows[0]!.reference!.n, rows[0]!.current.n], [1, 1]);
+    assert.deepEqual(new Set(asked.map(formatInstant)), new Set(['2025-03-01T00:00:00Z', '2026-03-01T00:00:00Z']));
   });
 
   test('of complete months of unequal length says a count per working day too', async () => {
@@ -145,7 +168,10 @@ describe('a comparison', () => {
   test('of times with one of no length compares the intervals of the medians', async () => {
     const verdictOf = async (february: readonly number[], march: readonly number[]) => {
       const query = { ...asked, figure: figureOf('lead_time_hours') };
-      const comparison = await compareFigure(query, arraySource(solved(february, march)));
+      const comparison = await compareFigure(
+        query,
+        arraySource([...solvedIn('2026-02-01', february), ...solvedIn('2026-03-01', march)]),
+      );
       assert.ok(comparison.kind === 'compared');
       const { interval, verdict } = comparison.rows[0]!;
       assert.equal(interval, null);

@@ -8,6 +8,7 @@ import {
 } from '../periods/comparison.ts';
 import type { Granularity } from '../periods/granularity.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Interval } from '../time/interval.ts';
 import { answerFigure, type FigureAnswer, NO_SPLIT_VALUE } from './answer.ts';
 import { type ChangeInterval, type ComparedSides, changeInterval } from './change-interval.ts';
 import type { Figure } from './definition.ts';
@@ -62,19 +63,22 @@ export async function compareFigure(query: ComparisonQuery, source: FigureSource
   const { current, reference } = windows;
   if (current.start >= current.end) return { kind: 'refused', code: 'period_not_begun' };
   const both: FigureQuery = { ...query, edges: edgesOf(windows) };
-  const answers = await answerFigure(both, source);
+  const isTold = (from: Instant): boolean => from === current.start || from === reference?.start;
+  const answers = await answerFigure(both, source, isTold);
   const old = query.figure.isAgeing
-    ? await answerFigure({ ...both, asOf: referenceAsOf(query, windows) }, source)
+    ? await answerFigure({ ...both, asOf: referenceAsOf(query, windows) }, source, isTold)
     : answers;
-  const isTime = query.figure.kind === 'duration' && query.figure.basis === 'flow';
-  const logs = isTime ? await source.logSums(both) : [];
+  const logs = await logSumsOf(query, windows, source);
   const rows = answers
     .filter(({ from }) => from === current.start)
     .map((now): ComparedRow => {
       const then = old.find(({ split, from }) => split === now.split && from === reference?.start) ?? null;
-      const logsFrom = (from: Instant) =>
-        logs.find((row) => isOf(row, { from, split: now.split, asked: both })) ?? null;
-      const sides = { now, then, logs: then && { current: logsFrom(now.from), reference: logsFrom(then.from) } };
+      const logsIn = (rows: readonly LogSumsRow[]) => rows.find((row) => splitOf(query, row) === now.split) ?? null;
+      const sides = {
+        now,
+        then,
+        logs: then && { current: logsIn(logs.current), reference: logsIn(logs.reference) },
+      };
       return rowOf(query, windows, sides);
     });
   return { kind: 'compared', windows, rows, recordedFrom: query.recordedFrom ?? null };
@@ -86,7 +90,7 @@ function withRecords(windows: ComparisonWindows, recordedFrom: Instant | undefin
     : { ...windows, reference: recordedReference(windows.reference, recordedFrom) };
 }
 
-/** Both windows in one question, so that both have the same split values; what lies between is asked and not told. */
+/** Both windows in one question, so that both have the same split values; what lies between is not told. */
 function edgesOf({ current, reference }: ComparisonWindows): Instant[] {
   const edges = reference ? [reference.start, reference.end, current.start, current.end] : [current.start, current.end];
   return [...new Set(edges)];
@@ -97,11 +101,24 @@ function referenceAsOf({ asOf }: ComparisonQuery, { current, reference }: Compar
   return reference ? (Math.min(asOf, reference.end + Math.max(0, asOf - current.end)) as Instant) : asOf;
 }
 
-function isOf(
-  row: LogSumsRow,
-  { from, split, asked }: { readonly from: Instant; readonly split: string | null; readonly asked: FigureQuery },
-): boolean {
-  return asked.edges[row.period] === from && (asked.split === null ? null : (row.split ?? NO_SPLIT_VALUE)) === split;
+interface LogsOfWindows {
+  readonly current: readonly LogSumsRow[];
+  readonly reference: readonly LogSumsRow[];
+}
+
+/** Logarithms of times in each window; each is asked by itself, because much may lie between them. */
+async function logSumsOf(
+  query: ComparisonQuery,
+  { current, reference }: ComparisonWindows,
+  source: FigureSource,
+): Promise<LogsOfWindows> {
+  if (query.figure.kind !== 'duration' || query.figure.basis !== 'flow') return { current: [], reference: [] };
+  const logSumsIn = ({ start, end }: Interval) => source.logSums({ ...query, edges: [start, end] });
+  return { current: await logSumsIn(current), reference: reference ? await logSumsIn(reference) : [] };
+}
+
+function splitOf({ split }: ComparisonQuery, row: LogSumsRow): string | null {
+  return split === null ? null : (row.split ?? NO_SPLIT_VALUE);
 }
 
 interface Sides {
