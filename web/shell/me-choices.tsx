@@ -3,7 +3,7 @@ import { Button } from '#web/ui/button.tsx';
 import { PopoverLayer } from '#web/ui/popover-layer.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { Select } from '#web/ui/select.tsx';
-import { openLayer } from './layers.ts';
+import { showLayer, whenLayersAreGone } from './layers.ts';
 import { type Preferences, prefer, usePreferences } from './preferences.ts';
 import { useSession } from './session.ts';
 import { signOut } from './session-acts.ts';
@@ -61,7 +61,7 @@ export function MeChoices({ trigger, onClose }: MeChoicesProps) {
           keyCap="?"
           onPress={() => {
             onClose();
-            openLayer.set('shortcuts');
+            whenLayersAreGone(() => showLayer('shortcuts'));
           }}
         >
           {say('desk.me.shortcuts')}

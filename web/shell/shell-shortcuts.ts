@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { openLayer, openPalette } from './layers.ts';
+import { openPalette, showLayer } from './layers.ts';
 import { useMay } from './session.ts';
 import { listenToShortcuts, type Shortcut, useShortcuts } from './shortcuts.ts';
 
@@ -15,7 +15,7 @@ export function useShellShortcuts(): void {
   useShortcuts([
     { id: 'desk.palette', keys: 'mod+k', label: 'desk.keys.palette', group: 'desk', run: openPalette },
     { id: 'desk.search', keys: '/', label: 'desk.keys.search', group: 'desk', run: search },
-    { id: 'desk.sheet', keys: '?', label: 'desk.keys.sheet', group: 'desk', run: () => openLayer.set('shortcuts') },
+    { id: 'desk.sheet', keys: '?', label: 'desk.keys.sheet', group: 'desk', run: () => showLayer('shortcuts') },
     { id: 'go.cockpit', keys: 'g k', label: 'desk.keys.cockpit', group: 'go', run: go('/cockpit') },
     ...imports,
   ]);

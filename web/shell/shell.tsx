@@ -7,7 +7,7 @@ import { Icon } from '#web/ui/icon.tsx';
 import { Logo } from '#web/ui/logo.tsx';
 import { toast } from '#web/ui/toast.tsx';
 import { arrive } from './arrival.ts';
-import { closeLayer, openLayer, openPalette } from './layers.ts';
+import { closeLayer, openLayer, openPalette, showLayer } from './layers.ts';
 import { OfflineBanner } from './offline-banner.tsx';
 import { keepProbing } from './probe.ts';
 import { Rail } from './rail.tsx';
@@ -51,7 +51,7 @@ function TopBar() {
       <AriaButton className="top-bar-button" aria-label={say('desk.search.label')} onPress={openPalette}>
         <Icon name="search" />
       </AriaButton>
-      <AriaButton className="top-bar-button" aria-label={say('desk.nav.menu')} onPress={() => openLayer.set('drawer')}>
+      <AriaButton className="top-bar-button" aria-label={say('desk.nav.menu')} onPress={() => showLayer('drawer')}>
         <Icon name="menu" />
       </AriaButton>
     </header>

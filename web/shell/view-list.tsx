@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { isDeskAddress } from '#core/display/desk-address.ts';
 import { foreignText } from '#text/foreign-text.ts';
 import { Icon } from '#web/ui/icon.tsx';
-import { closeLayer, openLayer } from './layers.ts';
+import { closeLayer, showLayer } from './layers.ts';
 import { useMay } from './session.ts';
 import { addressHere, moveView, removeView, renameView, useViews, type View } from './views.ts';
 import { useWords } from './words.tsx';
@@ -42,7 +42,7 @@ export function ViewList() {
         ))}
       </ul>
       {maySaveThis ? (
-        <AriaButton className="rail-link rail-save" onPress={() => openLayer.set('save-view')}>
+        <AriaButton className="rail-link rail-save" onPress={() => showLayer('save-view')}>
           {say('desk.views.save')}
         </AriaButton>
       ) : null}

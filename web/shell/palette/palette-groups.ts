@@ -5,7 +5,7 @@ import { periodText } from '#web/ui/charts/period-words.ts';
 import { parseSearch, writeSearch } from '../address-search.ts';
 import { type Dimensions, dimensionName, dimensionValueName, NONE, valueName } from '../dimension-words.ts';
 import { readFigureSearch, withFilter } from '../figure-search.ts';
-import { openLayer } from '../layers.ts';
+import { showLayer } from '../layers.ts';
 import { type Preferences, prefer } from '../preferences.ts';
 import type { Session } from '../session.ts';
 import { signOut } from '../session-acts.ts';
@@ -144,13 +144,13 @@ function acts({ words, session }: Known): readonly PaletteEntry[] {
     })),
     { id: 'print', label: say('desk.print'), run: () => window.print() },
     ...(session.permissions.includes('views.save')
-      ? [{ id: 'save-view', label: say('desk.views.save'), run: () => openLayer.set('save-view') }]
+      ? [{ id: 'save-view', label: say('desk.views.save'), run: () => showLayer('save-view') }]
       : []),
     {
       id: 'shortcuts',
       label: say('desk.palette.shortcuts'),
       keys: keysOf({ id: 'desk.sheet', keys: '?' }) ?? undefined,
-      run: () => openLayer.set('shortcuts'),
+      run: () => showLayer('shortcuts'),
     },
     ...(session.by === 'session' ? [{ id: 'sign-out', label: say('desk.me.signOut'), run: () => void signOut() }] : []),
   ];

@@ -17,7 +17,7 @@ import {
 } from 'react-aria-components';
 import { Icon } from '#web/ui/icon.tsx';
 import { KeyCap } from '#web/ui/key-cap.tsx';
-import { closeLayer } from '../layers.ts';
+import { closeLayer, whenLayersAreGone } from '../layers.ts';
 import { useWords } from '../words.tsx';
 import type { PaletteEntry } from './palette-groups.ts';
 import { usePaletteEntries } from './use-palette-entries.ts';
@@ -31,17 +31,22 @@ export function Palette() {
     const found = groups.flatMap(({ entries }) => entries).find((entry) => entry.id === id);
     closeLayer();
     // Once the layer is gone, so that a page that comes or a print sees no trace of it.
-    if (found) requestAnimationFrame(() => found.run());
+    if (found) whenLayersAreGone(found.run);
   };
   return (
     <ModalOverlay className="palette-shade" isOpen isDismissable onOpenChange={(open) => open || closeLayer()}>
       <Modal className="palette">
         <Dialog className="palette-body" aria-label={say('desk.search.label')}>
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
-            <SearchField className="palette-field" aria-label={say('desk.palette.placeholder')} autoFocus>
+            <SearchField
+              className="palette-field"
+              aria-label={say('desk.palette.placeholder')}
+              autoFocus
+              onClear={closeLayer}
+            >
               <Icon name="search" />
               <Input placeholder={say('desk.palette.placeholder')} />
-              <KeyCap keys="Esc" controlKey="" />
+              <KeyCap keys="Esc" controlKey="" isSilent />
             </SearchField>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
             <div className="palette-scroll" tabIndex={0}>
