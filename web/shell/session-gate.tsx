@@ -1,6 +1,7 @@
+import '#web/features/session/sign-in.css';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
-import { ErrorState } from '#web/ui/error-state.tsx';
+import { FailedPage } from '#web/ui/failed-page.tsx';
 import { ApiProblem, askApi } from './api.ts';
 import { Before } from './before.tsx';
 import { isSignedOut } from './connection.ts';
@@ -52,7 +53,7 @@ function NoServer({ error, onRetry }: { readonly error: unknown; readonly onRetr
   const { say } = useWords();
   return (
     <main className="sign-in">
-      <ErrorState title={say('desk.problem.start')} error={error} onRetry={onRetry} />
+      <FailedPage title={say('desk.problem.start')} error={error} onRetry={onRetry} />
     </main>
   );
 }

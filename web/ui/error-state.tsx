@@ -5,7 +5,8 @@ import { useWords, type Words } from '#web/shell/words.tsx';
 import { Button } from './button.tsx';
 
 export interface ErrorStateProps {
-  readonly title: string;
+  /** What it is that failed; left out where a headline has said so. */
+  readonly title?: string;
   readonly error: unknown;
   readonly onRetry?: () => void;
 }
@@ -18,7 +19,7 @@ export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
   const problem = error instanceof ApiProblem ? error : null;
   return (
     <div className="state" role="alert">
-      <p className="state-title">{title}</p>
+      {title === undefined ? null : <p className="state-title">{title}</p>}
       {problem ? <p>{whatHappened(problem, words, session?.role ?? null)}</p> : null}
       {problem?.issues.map((issue) => (
         <p key={`${issue.pointer}${issue.code}`}>{issue.detail}</p>

@@ -16,6 +16,7 @@ import { ButtonLink } from '#web/ui/button-link.tsx';
 import { chartSentence } from '#web/ui/charts/chart-sentence.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
+import { FailedPage } from '#web/ui/failed-page.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import { KeyCap } from '#web/ui/key-cap.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
@@ -47,7 +48,7 @@ export function FigurePage() {
   useNeighbourKeys(id, search);
   const { data, isError, error, refetch } = value;
   if (error instanceof ApiProblem && error.code === 'not_found') return <UnknownFigure search={search} />;
-  if (isError) return <ErrorState title={say('desk.figure.problem')} error={error} onRetry={() => void refetch()} />;
+  if (isError) return <FailedPage title={say('desk.figure.problem')} error={error} onRetry={() => void refetch()} />;
   const row = data?.rows[0];
   if (!data || !row || data.figure.id !== id) return <ComingFigure />;
   return <LoadedFigure figure={data.figure} row={row} answer={data} search={search} isOld={value.isPlaceholderData} />;
@@ -224,7 +225,7 @@ function FigureHead({ figure, row, search, period, children }: FigureHeadProps) 
     <PageHead
       title={figure.name}
       above={
-        <nav className="figure-crumbs">
+        <div className="figure-crumbs">
           <span>
             <Link to="/cockpit" search={withoutSplit(search)}>
               {say('desk.figure.cockpit')}
@@ -232,10 +233,10 @@ function FigureHead({ figure, row, search, period, children }: FigureHeadProps) 
             {' / '}
             {period}
           </span>
-          <span className="figure-neighbours no-print">
+          <span className="figure-neighbours no-print" aria-hidden="true">
             <KeyCap keys="[ ]" controlKey={controlKey} /> {say('desk.figure.next')}
           </span>
-        </nav>
+        </div>
       }
       actions={
         <>

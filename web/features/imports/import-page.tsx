@@ -2,7 +2,7 @@ import './import.css';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMay } from '#web/shell/session.ts';
 import { useWords } from '#web/shell/words.tsx';
-import { ErrorState } from '#web/ui/error-state.tsx';
+import { FailedPage } from '#web/ui/failed-page.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { ImportStart } from './import-start.tsx';
 import { ImportSteps } from './import-steps.tsx';
@@ -35,7 +35,7 @@ function OpenImport({ id }: { readonly id: string }) {
   const { say } = useWords();
   const { data, isError, error, refetch } = useImport(id);
   if (data) return <ImportSteps told={data} />;
-  if (isError) return <ErrorState title={say('desk.problem.page')} error={error} onRetry={() => void refetch()} />;
+  if (isError) return <FailedPage title={say('desk.problem.page')} error={error} onRetry={() => void refetch()} />;
   return (
     <div role="status" aria-label={say('desk.import.loading')}>
       <Skeleton width={360} height={28} />

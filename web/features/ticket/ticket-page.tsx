@@ -9,7 +9,7 @@ import { formatIn } from '#web/shell/format.ts';
 import { useShortcuts } from '#web/shell/shortcuts.ts';
 import { useWords } from '#web/shell/words.tsx';
 import { Button } from '#web/ui/button.tsx';
-import { ErrorState } from '#web/ui/error-state.tsx';
+import { FailedPage } from '#web/ui/failed-page.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
@@ -61,7 +61,7 @@ function NumberedTicket({ number }: { readonly number: string }) {
   if (isMissing(ticket.error)) return <MissingTicket number={number} back={back} />;
   if (ticket.isError) {
     const title = say('desk.ticket.problem', { number });
-    return <ErrorState title={title} error={ticket.error} onRetry={() => void ticket.refetch()} />;
+    return <FailedPage title={title} above={back} error={ticket.error} onRetry={() => void ticket.refetch()} />;
   }
   return <ComingTicket number={number} back={back} />;
 }

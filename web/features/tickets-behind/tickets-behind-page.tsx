@@ -2,7 +2,7 @@ import './tickets-behind-page.css';
 import { getRouteApi } from '@tanstack/react-router';
 import { useFigures } from '#web/shell/figure-queries.ts';
 import { useWords } from '#web/shell/words.tsx';
-import { ErrorState } from '#web/ui/error-state.tsx';
+import { FailedPage } from '#web/ui/failed-page.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { TicketList } from './ticket-list.tsx';
@@ -16,7 +16,7 @@ export function TicketsBehindPage() {
   const { say } = useWords();
   const figures = useFigures();
   if (figures.isError) {
-    return <ErrorState title={say('desk.list.problem')} error={figures.error} onRetry={() => void figures.refetch()} />;
+    return <FailedPage title={say('desk.list.problem')} error={figures.error} onRetry={() => void figures.refetch()} />;
   }
   if (!figures.data) return <Skeleton height={400} />;
   const figure = figures.data.figures.find((one) => one.id === id);
