@@ -53,8 +53,8 @@ export const deskTicket: Record<keyof typeof english, string> = {
   'desk.ticket.clock.lateTarget': 'verfehlt {at}: Das neue Ziel war schon aufgebraucht',
   'desk.ticket.clock.waived': 'erlassen, zählt nicht',
   'desk.ticket.clock.excluded': 'zählt nicht: {state}',
-  'desk.ticket.clock.bar': '{clock}: {verdict}. {used} von {target} verbraucht.',
-  'desk.ticket.clock.barWithout': '{clock}: {verdict}. {used} Servicestunden verbraucht.',
+  'desk.ticket.clock.bar': '{used} von {target} verbraucht.',
+  'desk.ticket.clock.barWithout': '{used} Servicestunden verbraucht.',
   'desk.ticket.noClocks.none': 'Für diesen Vorgang wurde nichts zugesagt, deshalb hat er keine Fristen.',
   'desk.ticket.noClocks.imported':
     'Das System, aus dem dieser Vorgang stammt, führt die Zusage selbst und nennt nur das Urteil.',

@@ -51,8 +51,8 @@ export const deskTicket = {
   'desk.ticket.clock.lateTarget': 'missed at {at}: the new target was used up already',
   'desk.ticket.clock.waived': 'waived, does not count',
   'desk.ticket.clock.excluded': 'does not count: {state}',
-  'desk.ticket.clock.bar': '{clock}: {verdict}. {used} of {target} used.',
-  'desk.ticket.clock.barWithout': '{clock}: {verdict}. {used} service hours used.',
+  'desk.ticket.clock.bar': '{used} of {target} used.',
+  'desk.ticket.clock.barWithout': '{used} service hours used.',
   'desk.ticket.noClocks.none': 'Nothing was promised for this ticket, so it has no deadlines.',
   'desk.ticket.noClocks.imported':
     'The system this ticket came from keeps the promise itself and tells only the verdict.',

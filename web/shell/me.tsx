@@ -27,7 +27,6 @@ export function Me() {
         ref={trigger}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-describedby="me-menu"
         onPress={() => setOpen(true)}
       >
         <span className="me-words">
@@ -38,9 +37,7 @@ export function Me() {
           </span>
         </span>
         <Icon name="up" />
-        <span id="me-menu" className="visually-hidden">
-          {say('desk.me.menu')}
-        </span>
+        <span className="visually-hidden">{say('desk.me.menu')}</span>
       </AriaButton>
       {isOpen ? (
         <Suspense fallback={null}>

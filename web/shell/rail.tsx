@@ -22,7 +22,7 @@ export function Rail() {
       <AriaButton className="rail-search" onPress={openPalette}>
         <Icon name="search" />
         <span>{say('desk.search')}</span>
-        <KeyCap keys="mod+k" controlKey={say('desk.keys.control')} />
+        <KeyCap keys="mod+k" controlKey={say('desk.keys.control')} isSilent />
       </AriaButton>
       <RailBody />
     </aside>

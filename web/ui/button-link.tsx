@@ -13,7 +13,11 @@ function ButtonAnchor({ look = 'plain', keyCap, children, ...rest }: ButtonAncho
   return (
     <a {...rest} className={`button button-${look}`}>
       {children}
-      {keyCap ? <kbd className="key-cap">{keyCap}</kbd> : null}
+      {keyCap ? (
+        <span className="key-cap" aria-hidden="true">
+          {keyCap}
+        </span>
+      ) : null}
     </a>
   );
 }

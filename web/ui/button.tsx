@@ -18,7 +18,11 @@ export function Button({ look = 'plain', icon, keyCap, children, ref, ...rest }:
     <AriaButton {...rest} ref={ref ?? null} className={`button button-${look}`}>
       {icon}
       {children}
-      {keyCap ? <kbd className="key-cap">{keyCap}</kbd> : null}
+      {keyCap ? (
+        <span className="key-cap" aria-hidden="true">
+          {keyCap}
+        </span>
+      ) : null}
     </AriaButton>
   );
 }

@@ -1,6 +1,6 @@
 import './tile.css';
 import { Link } from '@tanstack/react-router';
-import { lazy, memo, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useId, useState } from 'react';
 import { isBarelyRecorded } from '#core/figures/recorded.ts';
 import type { FigureSearch } from '#web/shell/figure-search.ts';
 import { useWords } from '#web/shell/words.tsx';
@@ -32,9 +32,10 @@ export interface FigureTileProps {
 export const FigureTile = memo(function FigureTile(props: FigureTileProps) {
   const { figure, tile, failure, search } = props;
   const words = useWords();
+  const name = useId();
   return (
-    <article className="tile" aria-busy={tile === null && failure === null}>
-      <h3 className="tile-name">
+    <article className="tile" aria-labelledby={name} aria-busy={tile === null && failure === null}>
+      <h3 className="tile-name" id={name}>
         <Link to="/cockpit/$figure" params={{ figure: figure.id }} search={search} className="tile-link">
           {tileName(figure, words)}
         </Link>
@@ -52,6 +53,7 @@ function TileContent({ figure, head, tile, search }: FigureTileProps & { readonl
   // A course per working day or per hundred has another scale than the value, its interval and its target.
   const isOfValues = tile.chart === null || tile.chart.measure === 'value';
   const { split: _, ...asked } = search;
+  const n = words.say('desk.cockpit.tile.n', { n: words.format.whole(row.n) });
   return (
     <>
       <div className="tile-head">
@@ -69,14 +71,14 @@ function TileContent({ figure, head, tile, search }: FigureTileProps & { readonl
         />
       </div>
       <p className="tile-facts note">
-        <Link to="/q/$figure" params={{ figure: figure.id }} search={asked} className="tile-n">
-          {words.say('desk.cockpit.tile.n', { n: words.format.whole(row.n) })}
-          <span className="visually-hidden">
-            {words.say('desk.cockpit.tile.n.behind', {
-              name: figure.name,
-              things: thingsText(row.n, figure, words),
-            })}
-          </span>
+        <Link
+          to="/q/$figure"
+          params={{ figure: figure.id }}
+          search={asked}
+          className="tile-n"
+          aria-label={`${n}${words.say('desk.cockpit.tile.n.behind', { name: figure.name, things: thingsText(row.n, figure, words) })}`}
+        >
+          {n}
         </Link>
         {sureness === null ? null : ` · ${sureness}`}
       </p>

@@ -72,13 +72,16 @@ function Fraction({ figure, row }: { readonly figure: Figure; readonly row: Row 
   );
 }
 
+/** Drawn one above the other, told in a line. */
 function Over({ above, below }: { readonly above: string; readonly below: string }) {
   return (
-    <span className="figure-fraction">
-      <span>{above}</span>
-      <span className="visually-hidden"> / </span>
-      <span>{below}</span>
-    </span>
+    <>
+      <span className="visually-hidden">{`${above} / ${below.includes('+') ? `(${below})` : below}`}</span>
+      <span className="figure-fraction" aria-hidden="true">
+        <span>{above}</span>
+        <span>{below}</span>
+      </span>
+    </>
   );
 }
 

@@ -28,6 +28,7 @@ export function FigureNumbers({ figure, tile, head, yearBefore, endedFrom, onSet
   const verdict = courseVerdict(tile, { figure, head, words });
   const target = targetText(tile, figure, words);
   const maySet = useMay('targets.set');
+  const isSet = target !== null && endedFrom === null;
   const duration = row.duration;
   return (
     <section className="figure-numbers" aria-label={figure.name}>
@@ -49,8 +50,12 @@ export function FigureNumbers({ figure, tile, head, yearBefore, endedFrom, onSet
           term={say('desk.figure.target')}
           action={
             maySet ? (
-              <Button look="quiet" onPress={onSetTarget}>
-                {say(target === null || endedFrom !== null ? 'desk.figure.target.set' : 'desk.figure.target.change')}
+              <Button
+                look="quiet"
+                {...(isSet ? { 'aria-label': say('desk.cockpit.counted.changeTarget') } : {})}
+                onPress={onSetTarget}
+              >
+                {say(isSet ? 'desk.figure.target.change' : 'desk.figure.target.set')}
               </Button>
             ) : null
           }

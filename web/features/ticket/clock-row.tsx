@@ -56,7 +56,7 @@ function ClockLink({ page, clock, telling, search, isExplained }: ClockLinkProps
       <span className={`clock-verdict clock-${verdict.sign}`}>
         <Sign name={verdict.sign} /> {verdict.text}
       </span>
-      <ClockBar clock={clock} label={barLabel(clock, verdict.text, telling)} />
+      <ClockBar clock={clock} label={barLabel(clock, telling)} />
     </Link>
   );
 }
@@ -73,19 +73,12 @@ function clockName({ clock, targetSeconds }: ClockOut, { say, target }: Telling)
     : say('desk.ticket.clock.promise', { clock: name, target: target(targetSeconds) });
 }
 
-function barLabel(
-  { clock, elapsedSeconds, targetSeconds }: ClockOut,
-  verdict: string,
-  { say, target }: Telling,
-): string {
-  const told = {
-    clock: say(`desk.ticket.clock.${clock}`),
-    verdict,
-    used: hoursText(elapsedSeconds, { isExact: false }),
-  };
+/** What the bar says beyond the words above it. */
+function barLabel({ elapsedSeconds, targetSeconds }: ClockOut, { say, target }: Telling): string {
+  const used = hoursText(elapsedSeconds, { isExact: false });
   return targetSeconds === null
-    ? say('desk.ticket.clock.barWithout', told)
-    : say('desk.ticket.clock.bar', { ...told, target: target(targetSeconds) });
+    ? say('desk.ticket.clock.barWithout', { used })
+    : say('desk.ticket.clock.bar', { used, target: target(targetSeconds) });
 }
 
 /** Cycles before a reopening that began a new one: their verdicts stand. */

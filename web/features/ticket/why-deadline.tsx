@@ -43,7 +43,11 @@ export function WhyDeadline({ page, clocks, clock, telling, search, headingRef }
         <h2 id="why-heading" ref={headingRef} tabIndex={-1}>
           {say('desk.ticket.why')}
         </h2>
-        {whyKeys === null || telling.isForCustomer ? null : <kbd className="key-cap no-print">{whyKeys}</kbd>}
+        {whyKeys === null || telling.isForCustomer ? null : (
+          <span className="key-cap no-print" aria-hidden="true">
+            {whyKeys}
+          </span>
+        )}
         <ClockSwitch {...{ page, clocks, clock, telling, search }} />
       </div>
       <p className="note why-promise">{promiseText(clock, page, telling)}</p>
