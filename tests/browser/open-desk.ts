@@ -1,8 +1,9 @@
 import type { TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Role } from '#contract/api/permissions.ts';
 import { atEnd } from '#tests/at-end.ts';
-import { startKundig } from '#tests/kundig-process.ts';
+import { runKundig, startKundig } from '#tests/kundig-process.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 import { openChromium } from './chromium.ts';
 
@@ -34,17 +35,27 @@ export interface DeskPage {
 
 const SCREENS = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
-/** The example company, as README's first command serves it. */
-export async function openDemoDesk(test: TestContext): Promise<OpenDesk> {
-  return openDesk(test, (folder) => ({ args: ['demo', '--data', folder, '--seed', '1'], environment: {} }));
+/** The example company, as README's first command serves it; up to now, or as it was built on a day such as `2026-11-02`. */
+export async function openDemoDesk(test: TestContext, day?: string): Promise<OpenDesk> {
+  const args = ['demo', '--data', temporaryFolder(test), '--seed', '1', ...(day === undefined ? [] : ['--today', day])];
+  return openDesk(test, { args, environment: {} });
 }
 
 /** A desk without any ticket, open to this machine. */
 export async function openEmptyDesk(test: TestContext): Promise<OpenDesk> {
-  return openDesk(test, (folder) => ({
-    args: ['serve'],
-    environment: { KUNDIG_DATA: folder, KUNDIG_OPEN_ON_LOOPBACK: 'yes' },
-  }));
+  const environment = { KUNDIG_DATA: temporaryFolder(test), KUNDIG_OPEN_ON_LOOPBACK: 'yes' };
+  return openDesk(test, { args: ['serve'], environment });
+}
+
+/** A desk without any ticket that knows nobody without a token, and makes one for a role. */
+export async function openLockedDesk(test: TestContext): Promise<OpenDesk & { token(role: Role): Promise<string> }> {
+  const environment = { KUNDIG_DATA: temporaryFolder(test) };
+  const desk = await openDesk(test, { args: ['serve'], environment });
+  const token = async (role: Role): Promise<string> => {
+    const { out } = await runKundig(test, ['token', 'create', '--role', role], { environment });
+    return out.trim().split('\n').at(-1) ?? '';
+  };
+  return { ...desk, token };
 }
 
 interface Call {
@@ -52,8 +63,7 @@ interface Call {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-async function openDesk(test: TestContext, callWith: (folder: string) => Call): Promise<OpenDesk> {
-  const { args, environment } = callWith(temporaryFolder(test));
+async function openDesk(test: TestContext, { args, environment }: Call): Promise<OpenDesk> {
   const settings = { KUNDIG_PORT: '0', KUNDIG_REQUESTS_PER_MINUTE: '1000000', ...environment };
   const kundig = startKundig(test, args, { environment: settings });
   const browser = await openChromium();

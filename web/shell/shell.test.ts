@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { violations } from '#tests/browser/accessibility.ts';
 import { type DeskPage, openDemoDesk } from '#tests/browser/open-desk.ts';
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -129,22 +128,5 @@ test('the frame around the pages', { timeout: 240_000 }, async (t) => {
     assert.equal(await other.page.textContent('h1'), title);
     await other.page.context().setOffline(false);
     await other.page.locator('.offline').waitFor({ state: 'detached' });
-  });
-
-  await t.test('all layers and all components keep the rules of accessibility', async () => {
-    const other = await desk.person({ language: 'de' });
-    for (const theme of ['light', 'dark'] as const) {
-      await other.page.emulateMedia({ colorScheme: theme });
-      await other.open('/desk/stories');
-      assert.deepEqual(await violations(other.page), [], `stories, ${theme}`);
-      await other.page.keyboard.press('Control+k');
-      await other.page.waitForSelector('.palette .menu-item');
-      assert.deepEqual(await violations(other.page), [], `palette, ${theme}`);
-      await other.page.keyboard.press('Escape');
-      await other.page.keyboard.press('?');
-      await other.page.waitForSelector('.key-row');
-      assert.deepEqual(await violations(other.page), [], `keys, ${theme}`);
-      await other.page.keyboard.press('Escape');
-    }
   });
 });
