@@ -69,6 +69,11 @@ export async function showLanguage(asked: Language): Promise<void> {
   await showWanted();
 }
 
+/** Loads ahead what will be shown if this turns out to be the person's language. */
+export function prepareLanguage(likely: Language): void {
+  for (const area of wanted) textsOf(area, likely).catch(() => undefined);
+}
+
 /** A page together with the texts it says: it is not there before they are. */
 export function withWords<Page>(areas: readonly WordArea[], load: () => Promise<Page>): () => Promise<Page> {
   return async () => {

@@ -1,5 +1,5 @@
 import '#web/features/session/sign-in.css';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { FailedPage } from '#web/ui/failed-page.tsx';
 import { ApiProblem, askApi } from './api.ts';
@@ -17,16 +17,18 @@ const SignInAgain = lazy(async () => ({
 const fallbackZone = 'Europe/Berlin';
 const keepMilliseconds = 10 * 60_000;
 
+export const sessionQuestion = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => askApi('readSession', { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 /**
  * Asks who one is before anything else is shown, and lets nobody past who is not known: the page to sign in then stands
  * at the address that was asked for. When the session ends later, the page stays as it is under the question for a token.
  */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
-  const asked = useQuery({
-    queryKey: ['session'],
-    queryFn: ({ signal }) => askApi('readSession', { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const asked = useQuery(sessionQuestion);
   const isOut = isSignedOut.use();
   if (asked.isPending) return <Before />;
   const session = asked.data;

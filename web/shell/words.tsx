@@ -1,8 +1,9 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { DeskEnglish, DeskKey } from '#text/desk-english.ts';
 import { type FillArguments, type Fillings, fillIn } from '#text/fill.ts';
 import type { Language } from '#text/language.ts';
+import { Before } from './before.tsx';
 import { type Catalogue, onCatalogue, showLanguage, shownCatalogue } from './catalogue.ts';
 import { type Format, formatIn } from './format.ts';
 import { usePreferences } from './preferences.ts';
@@ -17,7 +18,7 @@ export interface Words {
 }
 
 const WordsContext = createContext<Words | null>(null);
-let first: Promise<void> | null = null;
+const RETRY_MILLISECONDS = 1000;
 
 export function useWords(): Words {
   const words = use(WordsContext);
@@ -25,8 +26,9 @@ export function useWords(): Words {
   return words;
 }
 
-export function preferredLanguage(): Language {
-  return /^de/i.test(navigator.language) ? 'de' : 'en';
+/** What the person chose, or else that of the installation, or else that of the browser. */
+export function preferredLanguage(chosen: Language | null, installed: Language | null): Language {
+  return chosen ?? installed ?? (/^de/i.test(navigator.language) ? 'de' : 'en');
 }
 
 export interface WordsProviderProps {
@@ -39,19 +41,20 @@ export interface WordsProviderProps {
 /** Gives the words of the person's language to all below. The reporting zone is set by `timeZone`. */
 export function WordsProvider({ timeZone, language: installed = null, children }: WordsProviderProps) {
   const chosen = usePreferences();
-  const asked = chosen.language ?? installed ?? preferredLanguage();
+  const asked = preferredLanguage(chosen.language, installed);
   const shown = useSyncExternalStore(onCatalogue, shownCatalogue);
+  const [failures, setFailures] = useState(0);
   useEffect(() => {
-    // What cannot be loaded leaves the language as it is; choosing it again tries again.
-    if (shownCatalogue()?.language !== asked) showLanguage(asked).catch(() => undefined);
-  }, [asked]);
+    if (shownCatalogue()?.language === asked) return;
+    // What cannot be loaded leaves the language as it is, and choosing it again tries again; without any there is no page.
+    const tryAgain = (): void => {
+      if (shownCatalogue() === null) setTimeout(() => setFailures(failures + 1), RETRY_MILLISECONDS);
+    };
+    showLanguage(asked).catch(tryAgain);
+  }, [asked, failures]);
   const zone = chosen.timeZone ?? timeZone;
   const words = useMemo(() => (shown === null ? null : wordsOf(shown, zone)), [shown, zone]);
-  if (words === null) {
-    first ??= showLanguage(asked);
-    use(first);
-    return null;
-  }
+  if (words === null) return <Before />;
   return <Spoken words={words}>{children}</Spoken>;
 }
 
