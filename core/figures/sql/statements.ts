@@ -1,4 +1,5 @@
 import { countsSql } from './counts.ts';
+import { groupedSql } from './groups.ts';
 import { type MembersSql, membersSql, openVerdictSql, undecidedMembersSql } from './members.ts';
 import { conditions } from './predicate.ts';
 import { type SqlShape, type Statement, statement } from './statement.ts';
@@ -56,6 +57,11 @@ group by 1, 2`,
 export function rankedSql(shape: SqlShape): Statement {
   const members = membersSql(shape);
   const { parameters } = members;
+  const gathered = groupedSql(shape, members, {
+    columns: [`${members.split} as split`, `array_agg(${members.seconds}) as seconds`],
+    keys: 1,
+    where: conditions(members.among, members.counted),
+  });
   const wanted = (['wantedPeriods', 'wantedSplits', 'wantedRanks'] as const).map((name) => parameters.of(name));
   return statement(
     members,
@@ -65,14 +71,7 @@ export function rankedSql(shape: SqlShape): Statement {
     g.split,
     o.seconds
   from (
-    select
-      c.period,
-      c.split,
-      array_agg(c.seconds) as seconds
-    from (
-${indented(secondsSql(members), 6)}
-    ) as c
-    group by 1, 2
+${indented(gathered, 4)}
   ) as g
   cross join lateral (
     select array_agg(s.seconds order by s.seconds) as seconds

@@ -1,4 +1,5 @@
 import { type CountName, countsSql } from './counts.ts';
+import { groupedSql } from './groups.ts';
 import { membersSql } from './members.ts';
 import { conditions } from './predicate.ts';
 import { Parameters, type SqlShape, type Statement, statement } from './statement.ts';
@@ -41,13 +42,11 @@ export function talliesSql(shapes: readonly SqlShape[]): Tallies {
       counts: Object.fromEntries(own) as TallyPlaces['counts'],
     };
   });
-  const text = `select
-  ${[`${first.period} as period`, `${first.split} as split`, ...keys.list()].join(',\n  ')},
-  count(*) as facts,
-  ${counts.list().join(',\n  ')}
-from ${first.from}
-where ${conditions(first.known, anyOf(questions), first.dated)}
-group by ${['1', '2', ...keys.list().map((_, index) => String(index + 3))].join(', ')}`;
+  const text = groupedSql(shapes[0]!, first, {
+    columns: [`${first.split} as split`, ...keys.list(), 'count(*) as facts', ...counts.list()],
+    keys: 1 + keys.list().length,
+    where: conditions(first.known, anyOf(questions)),
+  });
   return { ...statement({ parameters }, text), places };
 }
 

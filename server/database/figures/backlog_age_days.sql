@@ -53,37 +53,31 @@ with sorted as materialized (
     o.seconds
   from (
     select
-      c.period,
-      c.split,
-      array_agg(c.seconds) as seconds
-    from (
-      select
-        (point.number - 1)::integer as period,
-        f.priority as split,
-        extract(epoch from point.at - f.created_at)::bigint as seconds
-      from unnest($2::timestamptz[]) with ordinality as point(at, number)
-      cross join lateral (values (0, point.at - interval '900 seconds'), (1, point.at - interval '3600 seconds'), (2, point.at - interval '14400 seconds'), (3, point.at - interval '86400 seconds'), (4, point.at - interval '345600 seconds'), (5, point.at - interval '1728000 seconds'), (6, point.at - interval '8640000 seconds'), (7, '-infinity'), (8, '-infinity')) as length(class, since)
-      cross join lateral (
-        select f.*
-        from fact_span as f
-        where f.tenant_id = $1::uuid
-          and f.length_class = length.class
-          and f.known_from >= length.since
-          and f.known_from < point.at
-          and f.known_to >= point.at
-          and f.is_active
-        offset 0
-      ) as f
-      left join fact_span as x
-        on x.tenant_id = f.tenant_id
-        and x.ticket_id = f.ticket_id
-        and x.excluded_as is not null
-        and x.known_from < $3::timestamptz
-          and x.known_to >= $3::timestamptz
-      where f.is_active
-        and f.team is not distinct from $4
-        and x.excluded_as is null
-    ) as c
+      (point.number - 1)::integer as period,
+      f.priority as split,
+      array_agg(extract(epoch from point.at - f.created_at)::bigint) as seconds
+    from unnest($2::timestamptz[]) with ordinality as point(at, number)
+    cross join lateral (values (0, point.at - interval '900 seconds'), (1, point.at - interval '3600 seconds'), (2, point.at - interval '14400 seconds'), (3, point.at - interval '86400 seconds'), (4, point.at - interval '345600 seconds'), (5, point.at - interval '1728000 seconds'), (6, point.at - interval '8640000 seconds'), (7, '-infinity'), (8, '-infinity')) as length(class, since)
+    cross join lateral (
+      select f.*
+      from fact_span as f
+      where f.tenant_id = $1::uuid
+        and f.length_class = length.class
+        and f.known_from >= length.since
+        and f.known_from < point.at
+        and f.known_to >= point.at
+        and f.is_active
+      offset 0
+    ) as f
+    left join fact_span as x
+      on x.tenant_id = f.tenant_id
+      and x.ticket_id = f.ticket_id
+      and x.excluded_as is not null
+      and x.known_from < $3::timestamptz
+        and x.known_to >= $3::timestamptz
+    where f.is_active
+      and f.team is not distinct from $4
+      and x.excluded_as is null
     group by 1, 2
   ) as g
   cross join lateral (

@@ -31,23 +31,17 @@ with sorted as materialized (
     o.seconds
   from (
     select
-      c.period,
-      c.split,
-      array_agg(c.seconds) as seconds
-    from (
-      select
-        width_bucket(f.at, $6::timestamptz[]) - 1 as period,
-        f.priority as split,
-        f.working_seconds as seconds
-      from fact_resolution as f
-      where f.tenant_id = $1::uuid
-        and f.known_from < $2::timestamptz
-        and f.known_to >= $2::timestamptz
-        and f.team is not distinct from $3
-        and (f.at >= $4::timestamptz and f.at < $5::timestamptz)
-        and f.excluded_as is null
-        and f.has_states
-    ) as c
+      width_bucket(f.at, $6::timestamptz[]) - 1 as period,
+      f.priority as split,
+      array_agg(f.working_seconds) as seconds
+    from fact_resolution as f
+    where f.tenant_id = $1::uuid
+      and f.known_from < $2::timestamptz
+      and f.known_to >= $2::timestamptz
+      and f.team is not distinct from $3
+      and f.excluded_as is null
+      and f.has_states
+      and (f.at >= $4::timestamptz and f.at < $5::timestamptz)
     group by 1, 2
   ) as g
   cross join lateral (

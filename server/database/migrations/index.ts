@@ -11,6 +11,7 @@ import { imports } from './0009-imports.ts';
 import { elapsedOfClocks } from './0010-elapsed-of-clocks.ts';
 import { rejectedRows } from './0011-rejected-rows.ts';
 import { standingVersions } from './0012-standing-versions.ts';
+import { headlinesFromIndexes } from './0013-headlines-from-indexes.ts';
 
 /** All steps of the database in their order. A step that was released is never changed; a new one is added below. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-elapsed-of-clocks': elapsedOfClocks,
   '0011-rejected-rows': rejectedRows,
   '0012-standing-versions': standingVersions,
+  '0013-headlines-from-indexes': headlinesFromIndexes,
 };

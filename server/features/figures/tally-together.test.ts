@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { sql } from 'kysely';
+import { COCKPIT_FIGURES } from '#core/figures/cockpit-groups.ts';
 import { dimensionsOf } from '#core/figures/figure-dimension.ts';
 import type { FigureQuery } from '#core/figures/query.ts';
 import { FIGURES } from '#core/figures/registry.ts';
@@ -11,6 +13,7 @@ import { inTenant } from '#server/platform/database.ts';
 import { storeDesk } from '#server/testing/store-desk.ts';
 import { testDatabase } from '#server/testing/test-database.ts';
 import { randomDesk } from '#worlds/random-desk.ts';
+import { figuresRead } from './ask-tile.ts';
 import { queryOf, readLastEventAt, sqlSource } from './index.ts';
 import { statementRunner } from './sql-source.ts';
 import { tallyTogether } from './tally-together.ts';
@@ -18,6 +21,8 @@ import { tallyTogether } from './tally-together.ts';
 const database = await testDatabase();
 const edges = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01'].map((date) => parseInstant(`${date}T00:00:00Z`));
 const NOW = parseInstant('2027-01-01T00:00:00Z');
+/** Those of the cockpit, with the ones that stand beside them. */
+const HEADLINES = new Set(COCKPIT_FIGURES.flatMap(figuresRead));
 const PAST = parseInstant('2026-02-20T12:00:00Z');
 
 before(() => storeDesk(database, tenantId, randomDesk(99, 300)));
@@ -93,5 +98,25 @@ test('a question that nobody planned is answered as well', async () => {
     const other = { ...planned!, edges: edges.slice(1) };
     assert.deepEqual(sorted(await together.tally(other)), sorted(await alone.tally(other)));
     assert.equal(ran.length, 0);
+  });
+});
+
+test('the headline figures find all that they ask of the facts of a period in an index', async () => {
+  const plan = planOf(NOW).filter(({ figure }) => HEADLINES.has(figure));
+  await withSources(plan, async ({ together, ran }) => {
+    for (const query of plan) await together.tally(query);
+    const read = ran.filter((text) => text.includes('cross join lateral (\n  select\n'));
+    assert.ok(read.length > 4);
+    for (const text of read) {
+      const [, table] = /from (fact_\w+) as f/.exec(text)!;
+      const asked = new Set(Array.from(text.matchAll(/\bf\.(\w+)/g), ([, column]) => column!));
+      const { rows } = await sql<{ indexdef: string }>`
+        select indexdef from pg_indexes where tablename = ${table} and indexdef like '%INCLUDE%'`.execute(database.app);
+      const missing = rows.map(({ indexdef }) => [...asked].filter((column) => !indexdef.includes(column)));
+      assert.ok(
+        missing.some((columns) => columns.length === 0),
+        `${table}: no index has ${missing.join(' and none ')}`,
+      );
+    }
   });
 });
