@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type pg from 'pg';
 import { alwaysOpen } from '#core/calendar/definition.ts';
 import { type Instant, NEVER } from '#core/time/instant.ts';
@@ -15,6 +15,7 @@ import { holderOf } from '#server/platform/launcher/postmaster-file.ts';
 import { readSettings } from '#server/platform/settings.ts';
 import { startDatabase } from '#server/platform/start-database.ts';
 import { type BenchOptions, count, hint, report, reportRate, timed } from './bench.ts';
+import { serve } from './server.ts';
 
 const COMMANDS = 3000;
 const READS = 1000;
@@ -56,7 +57,7 @@ export async function benchApi(_: BenchOptions): Promise<void> {
     });
     await database.ownerPool.query('create table bare (id uuid, body text)');
     await database.ownerPool.query(`grant insert on bare to ${appRole}`);
-    const started = await serve(folder);
+    const started = await serve({ KUNDIG_DATA: folder });
     server = started.server;
     const desk = new Desk(started.address);
     await desk.live(8, 1200);
@@ -89,22 +90,6 @@ const AGREEMENT = {
   validFrom: Number.NEGATIVE_INFINITY as Instant,
   validTo: NEVER,
 } as const;
-
-async function serve(folder: string): Promise<{ server: ChildProcess; address: string }> {
-  const entry = resolve(import.meta.dirname, '..', 'bin', 'kundig.js');
-  const environment = {
-    KUNDIG_DATA: folder,
-    KUNDIG_PORT: '0',
-    KUNDIG_OPEN_ON_LOOPBACK: 'yes',
-    KUNDIG_REQUESTS_PER_MINUTE: '1000000',
-  };
-  const server = spawn(process.execPath, [entry, 'serve'], {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line] = (await once(server.stdout!, 'data')) as [Buffer];
-  return { server, address: /http:\S+/.exec(String(line))![0] };
-}
 
 async function measureCommands(
   desk: Desk,

@@ -1,6 +1,8 @@
 import { COCKPIT_FIGURES } from '#core/figures/cockpit-groups.ts';
 import { wholePeriodEdges } from '#core/periods/period-edges.ts';
+import { periodTokenOf } from '#core/periods/period-token.ts';
 import { formatInstant, type Instant } from '#core/time/instant.ts';
+import { localDateAt } from '#core/time/zone.ts';
 import { defaultTenantId } from '#server/database/default-tenant.ts';
 import { DEFAULT_WORKING_DAYS } from '#server/features/calendars/index.ts';
 import { cockpitLineHandlers } from '#server/features/cockpit/index.ts';
@@ -8,9 +10,10 @@ import { askFigure } from '#server/features/figures/index.ts';
 import { type BenchOptions, count, hint, median, medianMs, RUNS, ratio, report, timed } from './bench.ts';
 import { type BenchDatabase, withBenchDatabase } from './database.ts';
 import { fill, reportSizes } from './figures/fill.ts';
+import { measurePainted } from './painted.ts';
 import { MONTHS, WORLD_END, ZONE } from './world/world.ts';
 
-/** The cockpit as it is streamed, against its figures asked one after the other for the same months, in the same run. */
+/** The cockpit as it is streamed, against its figures asked one after the other for the same months, in the same run; and in a browser. */
 export async function benchCockpit({ tickets }: BenchOptions): Promise<void> {
   await withBenchDatabase('none', async (database) => {
     await fill(database, tickets, { hasEvents: false });
@@ -19,6 +22,8 @@ export async function benchCockpit({ tickets }: BenchOptions): Promise<void> {
     for (const compare of ['none', 'previous', 'same_last_year'] as const) {
       await measureStream(database, { compare, alone });
     }
+    const period = `period=${periodTokenOf('month', localDateAt(ZONE, charted().at(-2)!))}`;
+    await measurePainted(database, [period, `${period}&compare=same_last_year`]);
   });
 }
 

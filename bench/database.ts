@@ -12,6 +12,8 @@ export interface BenchDatabase extends OpenDatabase {
   /** A session that passes row rules, for bulk loads and hand-written SQL. */
   readonly administrator: pg.Client;
   readonly administratorUrl: string;
+  /** For a server of its own. */
+  readonly url: string;
 }
 
 /**
@@ -36,7 +38,10 @@ export async function withBenchDatabase<Result>(
       await ensureAppRole(database.owner);
       await migrate(database.owner);
       await administrator.connect();
-      return await orInterrupted(work({ ...database, administrator, administratorUrl }), interrupt.signal);
+      return await orInterrupted(
+        work({ ...database, administrator, administratorUrl, url: cluster.url }),
+        interrupt.signal,
+      );
     } finally {
       // After an interruption sessions still work; the cluster ends them.
       if (!interrupt.signal.aborted) await Promise.all([administrator.end(), database.close()]);

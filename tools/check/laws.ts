@@ -140,7 +140,7 @@ export const laws: readonly Law[] = [
     name: 'no program imports a test or what tests need',
     reason: 'a program that runs at a customer must not carry the tests along',
     alternative: 'move the shared part into a file of its own',
-    holdsFor: (path) => !isTest(path) && !path.startsWith('tools/'),
+    holdsFor: (path) => !isTest(path) && !/^(?:tools|bench)\//.test(path),
     breaches: (file) =>
       file.imports
         .filter(({ target }) => target !== null && isTest(target))
