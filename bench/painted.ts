@@ -42,6 +42,6 @@ async function paint(browser: Browser, address: string): Promise<number> {
 }
 
 /** Runs in the browser: the milliseconds since the address was opened, once no tile is still to come. */
-const allPainted = `document.querySelector('.tile') !== null
-  && document.querySelector('.tile[aria-busy=true]') === null
+const allPainted = `document.querySelector('article.tile') !== null
+  && document.querySelector('article.tile[aria-busy=true]') === null
   && performance.now()`;

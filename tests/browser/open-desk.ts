@@ -1,11 +1,12 @@
 import type { TestContext } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Role } from '#contract/api/permissions.ts';
 import { atEnd } from '#tests/at-end.ts';
 import { runKundig, startKundig } from '#tests/kundig-process.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
+import { addressOf } from './address-of.ts';
 import { openChromium } from './chromium.ts';
+import { demoFolder } from './demo-folder.ts';
 
 /** A desk with a browser before it. Both end with the test. */
 export interface OpenDesk {
@@ -37,8 +38,9 @@ const SCREENS = { desk: { width: 1440, height: 900 }, phone: { width: 390, heigh
 
 /** The example company, as README's first command serves it; up to now, or as it was built on a day such as `2026-11-02`. */
 export async function openDemoDesk(test: TestContext, day?: string): Promise<OpenDesk> {
-  const args = ['demo', '--data', temporaryFolder(test), '--seed', '1', ...(day === undefined ? [] : ['--today', day])];
-  return openDesk(test, { args, environment: {} });
+  const args =
+    day === undefined ? ['--data', await demoFolder(test)] : ['--data', temporaryFolder(test), '--today', day];
+  return openDesk(test, { args: ['demo', '--seed', '1', ...args], environment: {} });
 }
 
 /** A desk without any ticket, open to this machine. */
@@ -70,19 +72,6 @@ async function openDesk(test: TestContext, { args, environment }: Call): Promise
   atEnd(test, () => browser.close());
   const address = await addressOf(kundig);
   return { address, printed: () => kundig.written(), person: (as = {}) => personBefore(browser, address, as) };
-}
-
-async function addressOf(kundig: ReturnType<typeof startKundig>): Promise<string> {
-  let failure: Error | null = null;
-  kundig.ended.then(({ err }) => {
-    failure = new Error(`ended before it was ready: ${err}`);
-  });
-  for (;;) {
-    const found = /^Kundig is ready: (\S+)$/m.exec(kundig.written());
-    if (found?.[1]) return found[1];
-    if (failure !== null) throw failure;
-    await setTimeout(100);
-  }
 }
 
 async function personBefore(browser: Browser, address: string, as: Person): Promise<DeskPage> {

@@ -24,13 +24,13 @@ const pages = [
 test('the focus is never hidden', async (t) => {
   const desk = await openDemoDesk(t);
   for (const [where, person] of Object.entries(people)) {
+    const { page, open, close } = await desk.person(person);
     for (const path of pages) {
       await t.test(`${path}: ${where}`, async () => {
-        const { page, open, close } = await desk.person(person);
         await open(path);
         assert.deepEqual(await hiddenStops(page, { stops: 60 }), []);
-        await close();
       });
     }
+    await close();
   }
 });

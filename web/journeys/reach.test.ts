@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { violations } from '#tests/browser/accessibility.ts';
 import { type OpenDesk, openDemoDesk, openEmptyDesk, type Person } from '#tests/browser/open-desk.ts';
 
@@ -13,6 +13,7 @@ const people: Readonly<Record<string, Person>> = {
   'English, dark': { language: 'en', theme: 'dark' },
   'German, dark, on a phone': { language: 'de', theme: 'dark', screen: 'phone' },
   'English, light, on a phone': { language: 'en', theme: 'light', screen: 'phone' },
+  'at twice the size': { language: 'de', zoom: 2 },
 };
 
 const pages = [
@@ -32,34 +33,33 @@ const pages = [
 
 test('every page of the example company is in reach of everyone', async (t) => {
   const desk = await openDemoDesk(t);
-  for (const [who, person] of Object.entries(people)) {
-    for (const path of pages) await t.test(`${path}: ${who}`, () => inspect(desk, path, person));
-  }
-  for (const path of pages) {
-    await t.test(`${path}: at twice the size`, () => inspect(desk, path, { language: 'de', zoom: 2 }));
-  }
+  await inspect(t, desk, { people, pages });
 });
 
 test('every page of an empty desk is in reach of everyone, and says what to do next', async (t) => {
   const desk = await openEmptyDesk(t);
-  for (const path of [
-    '/desk/cockpit',
-    '/desk/cockpit/resolution_sla_pct',
-    '/desk/q/resolution_sla_pct',
-    '/desk/admin/import',
-  ]) {
-    await t.test(path, () => inspect(desk, path, { language: 'de' }));
-  }
+  await inspect(t, desk, {
+    people: { 'German, light': { language: 'de' } },
+    pages: ['/desk/cockpit', '/desk/cockpit/resolution_sla_pct', '/desk/q/resolution_sla_pct', '/desk/admin/import'],
+  });
 });
 
-async function inspect(desk: OpenDesk, path: string, person: Person): Promise<void> {
-  const { page, open, close } = await desk.person(person);
-  try {
-    await open(path);
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
-    assert.deepEqual(await violations(page), []);
-    assert.equal(await page.evaluate(sticksOut), 0, 'the page is wider than the window');
-  } finally {
+interface Inspected {
+  readonly people: Readonly<Record<string, Person>>;
+  readonly pages: readonly string[];
+}
+
+async function inspect(t: TestContext, desk: OpenDesk, { people, pages }: Inspected): Promise<void> {
+  for (const [who, person] of Object.entries(people)) {
+    const { page, open, close } = await desk.person(person);
+    for (const path of pages) {
+      await t.test(`${path}: ${who}`, async () => {
+        await open(path);
+        await page.getByRole('heading', { level: 1 }).first().waitFor();
+        assert.deepEqual(await violations(page), []);
+        assert.equal(await page.evaluate(sticksOut), 0, 'the page is wider than the window');
+      });
+    }
     await close();
   }
 }

@@ -40,6 +40,7 @@ function NumberedTicket({ number }: { readonly number: string }) {
   const search = useSearch({ from: '/t/$number' });
   const place = useCameFrom();
   const goBack = useGoBack(place);
+  useShortcuts([{ id: 'ticket.back', keys: 'escape', label: 'desk.ticket.keys.back', group: 'page', run: goBack }]);
   const ticket = useQuery({
     queryKey: ['ticket', number],
     queryFn: async ({ signal }) => (await askApi('readTicket', { params: { number }, signal })) as Page,
@@ -53,7 +54,6 @@ function NumberedTicket({ number }: { readonly number: string }) {
         receivedAt={ticket.dataUpdatedAt}
         search={search}
         back={back}
-        onBack={goBack}
         onDue={() => void ticket.refetch()}
       />
     );
@@ -90,12 +90,11 @@ interface ShownTicketProps {
   readonly receivedAt: number;
   readonly search: TicketSearch;
   readonly back: ReactNode;
-  readonly onBack: () => void;
   /** A clock came due since the page was read. */
   readonly onDue: () => void;
 }
 
-function ShownTicket({ page, receivedAt, search, back, onBack, onDue }: ShownTicketProps) {
+function ShownTicket({ page, receivedAt, search, back, onDue }: ShownTicketProps) {
   const now = useServerNow(page.readAt, receivedAt);
   const telling = useTelling(page, now, search);
   const clocks = useMemo(() => page.clocks.map((clock) => liveClock(clock, page.readAt, now)), [page, now]);
@@ -109,10 +108,7 @@ function ShownTicket({ page, receivedAt, search, back, onBack, onDue }: ShownTic
     heading.current?.scrollIntoView({ block: 'start' });
     heading.current?.focus({ preventScroll: true });
   };
-  useShortcuts([
-    { ...WHY_SHORTCUT, run: showWhy },
-    { id: 'ticket.back', keys: 'escape', label: 'desk.ticket.keys.back', group: 'page', run: onBack },
-  ]);
+  useShortcuts([{ ...WHY_SHORTCUT, run: showWhy }]);
   useJumpToWhy(search, heading);
   const explained = explainedClock(clocks, search);
   const isForCustomer = telling.isForCustomer;
