@@ -51,6 +51,7 @@ export const deskShell = {
   'desk.legend.value': 'Wert mit Intervall',
   'desk.legend.usual': 'üblicher Rahmen',
   'desk.legend.beyond': 'außerhalb',
+  'desk.legend.missed': 'Zusage verfehlt',
   'desk.legend.run': 'acht in Folge',
   'desk.legend.tooFew': 'zu wenig Daten',
   'desk.me.menu': 'Sprache, Darstellung und Sitzung',

@@ -48,6 +48,7 @@ export const deskShell = {
   'desk.legend.value': 'value with interval',
   'desk.legend.usual': 'usual range',
   'desk.legend.beyond': 'beyond it',
+  'desk.legend.missed': 'promise missed',
   'desk.legend.run': 'eight in a row',
   'desk.legend.tooFew': 'too few data',
   'desk.me.menu': 'Language, look and session',

@@ -35,6 +35,12 @@ export function Legend() {
         </li>
         <li>
           <svg width="28" height="12" aria-hidden="true">
+            <path d="M15 1.5 20.3 10.5H9.7z" fill="var(--amber)" />
+          </svg>
+          {say('desk.legend.missed')}
+        </li>
+        <li>
+          <svg width="28" height="12" aria-hidden="true">
             <path d="M6 6h18" stroke="var(--ink)" strokeWidth="1.5" />
             {[8, 15, 22].map((x) => (
               <circle key={x} cx={x} cy="6" r="2.6" fill="var(--desk)" stroke="var(--green)" strokeWidth="1.6" />

@@ -82,7 +82,7 @@ function tallyLines(
   const all = format.whole(figures);
   const lines = [
     kept > 0 ? { sign: 'kept' as const, text: text('kept', kept) } : null,
-    missed > 0 ? { sign: 'missed' as const, text: text('missed', missed) } : null,
+    missed > 0 ? { sign: 'risk' as const, text: text('missed', missed) } : null,
     open > 0 ? { sign: 'open' as const, text: text('open', open) } : null,
   ].filter((line) => line !== null);
   if (lines.length > 0 || standOut === 0) return lines;

@@ -2,7 +2,7 @@ import './calendar-strip.css';
 import { useId } from 'react';
 import { useWords, type Words } from '#web/shell/words.tsx';
 import { DATES, Dates, HOURS, Hours } from './calendar-strip-heads.tsx';
-import { besideStroke, placeLabels, type StripLabel } from './calendar-strip-labels.ts';
+import { besideStroke, isClearOf, placeLabels, type StripLabel } from './calendar-strip-labels.ts';
 import { layOutStrip, type StripColumn, type StripEntry, type StripLayout } from './calendar-strip-layout.ts';
 import { CalendarStripPatterns, FoldMark, PieceMark } from './calendar-strip-pieces.tsx';
 import { promiseLabel, SUMS, sumLabels } from './calendar-strip-sums.ts';
@@ -37,10 +37,13 @@ export function CalendarStripDrawing({ width, ...strip }: CalendarStripProps & {
   const id = useId();
   const layout = layOutStrip(strip.days, width);
   const promise = strip.marks.find(({ kind }) => kind === 'promise');
-  const sums = sumLabels(layout, { ...strip, closed: words.say('desk.ticket.why.closed') });
+  const allSums = sumLabels(layout, { ...strip, closed: words.say('desk.ticket.why.closed') });
   const promiseX = promise ? layout.xOf(promise.at) : null;
   const placed = placeLabels(aboveLabels(strip.marks, layout), width);
   const above = promiseX === null ? placed : besideStroke(placed, promiseX, width);
+  const sums = promiseX === null ? allSums : besideStroke(allSums, promiseX, width);
+  // What is written above the strip and has no other place is not struck through.
+  const promiseTop = promiseX === null || isClearOf(above, promiseX, promiseX) ? DATES + 6 : BAR.top - 4;
   const below = promise && promiseX !== null ? promiseLabel(promise.text, promiseX, { width, sums }) : null;
   const height = (below?.y ?? SUMS) + 8;
   return (
@@ -61,7 +64,7 @@ export function CalendarStripDrawing({ width, ...strip }: CalendarStripProps & {
         <Hours layout={layout} taken={above} timeZone={strip.timeZone} words={words} />
       ) : null}
       {strip.marks.map((mark) => (
-        <Mark key={mark.kind} mark={mark} x={layout.xOf(mark.at)} bottom={height - 4} />
+        <Mark key={mark.kind} mark={mark} x={layout.xOf(mark.at)} promise={{ top: promiseTop, bottom: height - 4 }} />
       ))}
       {above.map(({ id: key, text, left, weight }) => (
         <text key={key} x={left} y={HOURS} className={weight === 'bold' ? 'strip-strong' : 'strip-mark'}>
@@ -144,9 +147,16 @@ function fitting(names: readonly string[], width: number): string {
   return names.find((text) => text !== '' && textWidth(text, 'bold') <= width) ?? '';
 }
 
-function Mark({ mark, x, bottom }: { readonly mark: StripMark; readonly x: number; readonly bottom: number }) {
+interface MarkProps {
+  readonly mark: StripMark;
+  readonly x: number;
+  /** From where to where the stroke of the promise goes. */
+  readonly promise: { readonly top: number; readonly bottom: number };
+}
+
+function Mark({ mark, x, promise: { top, bottom } }: MarkProps) {
   const middle = BAR.top + BAR.height / 2;
-  if (mark.kind === 'promise') return <path d={`M${x} ${DATES + 6}V${bottom}`} className="strip-stroke" />;
+  if (mark.kind === 'promise') return <path d={`M${x} ${top}V${bottom}`} className="strip-stroke" />;
   if (mark.kind === 'start') return <path d={`M${x} ${BAR.top - 4}v${BAR.height + 8}`} className="strip-start" />;
   return <circle cx={x} cy={middle} r={6} className="strip-dot" />;
 }
