@@ -33,6 +33,8 @@ export const deskCockpit: Record<keyof typeof english, string> = {
   'desk.cockpit.empty.demo':
     'Nur einmal ansehen? „npm run demo“ baut eine Beispielfirma mit vierzehn Monaten Vorgängen.',
   'desk.cockpit.empty.import': 'Protokoll importieren',
+  'desk.cockpit.empty.denied':
+    'Das Protokoll Ihres Service-Desks importiert, wer die Rolle Leitung oder Administration hat.',
 
   'desk.cockpit.period': 'Zeitraum',
   'desk.cockpit.length': 'Länge des Zeitraums',

@@ -229,7 +229,7 @@ export const deskImport = {
   'desk.import.denied.title': 'Sie dürfen keine Protokolle importieren',
   'desk.import.denied.role': 'Ihre Rolle ist {role}; zum Importieren braucht es die Rolle Leitung oder Administration.',
   'desk.import.denied.ask':
-    'Bitten Sie, wer diesen Server betreibt, um einen Schlüssel mit der Rolle Leitung (kundig token create --role lead), oder lassen Sie die Leitung die Datei importieren. Bisherige Importe sehen alle, die importieren dürfen.',
+    'Bitten Sie, wer diesen Server betreibt, um ein Token mit der Rolle Leitung (kundig token create --role lead), oder lassen Sie die Leitung die Datei importieren. Bisherige Importe sehen alle, die importieren dürfen.',
   'desk.import.source.from': 'Die Datei stammt aus',
   'desk.import.source.last': '{source} (zuletzt: {file})',
   'desk.import.source.new': 'einer neuen Quelle …',

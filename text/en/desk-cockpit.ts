@@ -31,6 +31,8 @@ export const deskCockpit = {
   'desk.cockpit.empty.demo':
     'Only want to look? “npm run demo” builds an example company with fourteen months of tickets.',
   'desk.cockpit.empty.import': 'Import a log',
+  'desk.cockpit.empty.denied':
+    'The log of your service desk is imported by somebody with the role of lead or administrator.',
 
   'desk.cockpit.period': 'Period',
   'desk.cockpit.length': 'Length of the period',

@@ -48,6 +48,11 @@ test('a reader signs in', async (t) => {
       await page.locator('.dialog').waitFor({ state: 'detached' });
       assert.equal(await page.locator('h1').count(), 1);
     });
+
+    await t.test(`an empty desk sends nobody to a page that is not allowed: ${who}`, async () => {
+      await page.getByText(seen.say('desk.cockpit.empty.denied')).waitFor();
+      assert.equal(await page.locator('main a[href$="/admin/import"]').count(), 0);
+    });
     await close();
   }
 });

@@ -3,6 +3,7 @@ import { Navigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { FigureSearch } from '#web/shell/figure-search.ts';
 import { periodOf, unknownPeriodOf } from '#web/shell/figure-search.ts';
+import { useMay } from '#web/shell/session.ts';
 import { useToday } from '#web/shell/today.ts';
 import { useWords, type Words } from '#web/shell/words.tsx';
 import { ButtonLink } from '#web/ui/button-link.tsx';
@@ -126,16 +127,19 @@ function noteOf({ head }: Cockpit, search: FigureSearch, words: Words): ReactNod
 /** Nothing has come in yet: what to do next. */
 function EmptyDesk() {
   const { say } = useWords();
+  const mayImport = useMay('imports.run');
   return (
     <div className="cockpit">
       <PageHead title={say('desk.cockpit.title.empty')} />
       <div className="cockpit-body">
         <EmptyState
-          title={say('desk.cockpit.empty.title')}
+          title={say(mayImport ? 'desk.cockpit.empty.title' : 'desk.cockpit.empty.denied')}
           action={
-            <ButtonLink to="/admin/import" look="primary">
-              {say('desk.cockpit.empty.import')}
-            </ButtonLink>
+            mayImport ? (
+              <ButtonLink to="/admin/import" look="primary">
+                {say('desk.cockpit.empty.import')}
+              </ButtonLink>
+            ) : null
           }
         >
           <p>{say('desk.cockpit.empty')}</p>

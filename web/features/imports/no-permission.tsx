@@ -10,7 +10,7 @@ export function NoPermission() {
   return (
     <>
       <PageHead title={say('desk.import.title.start')} below={say('desk.import.about')} />
-      <div className="import-body import-place">
+      <div className="import-body">
         <EmptyState title={say('desk.import.denied.title')}>
           <p>{say('desk.import.denied.role', { role: sayLoosely(`desk.role.${role}`) ?? role })}</p>
           <p>{say('desk.import.denied.ask')}</p>
