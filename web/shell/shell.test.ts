@@ -47,6 +47,17 @@ test('the frame around the pages', { timeout: 240_000 }, async (t) => {
     await page.waitForURL(/\/desk\/t\/4711$/);
   });
 
+  await t.test('the name of a service narrows the page to it', async () => {
+    await open();
+    await find(person, 'e-mail und kalender');
+    await page
+      .getByRole('menuitem', { name: /E-Mail und Kalender/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/desk\/cockpit\?period=2026-06&where=service(?:=|%3D)mail$/);
+  });
+
   await t.test('two keys one after the other lead to a page', async () => {
     await page.keyboard.press('g');
     await page.keyboard.press('k');

@@ -64,6 +64,28 @@ test('the cockpit', { timeout: 240_000 }, async (t) => {
     assert.equal(focused, 'Mai 2026');
   });
 
+  await t.test('goes from figure to figure by j and k, opens one by o, and prints by p', async () => {
+    const { page } = await openCockpit(desk, '?period=2026-06');
+    await page.locator('.finding-title').first().waitFor();
+    const stops = await page.locator('.cockpit-body :is(.finding-title, .tile-link)').allTextContents();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    for (const key of ['j', 'j', 'j', 'k']) await page.keyboard.press(key);
+    assert.equal(await focused(), stops[1]);
+    await page.evaluate('window.print = () => { document.body.dataset.printed = "yes" }');
+    await page.keyboard.press('p');
+    await page.locator('body[data-printed=yes]').waitFor();
+    await page.keyboard.press('o');
+    await page.waitForURL(/\/desk\/cockpit\/\w+\?period=2026-06/);
+  });
+
+  await t.test('goes to the period before and after by brackets', async () => {
+    const { page } = await openCockpit(desk, '?period=2026-06');
+    await page.keyboard.press('[');
+    await page.waitForURL(/period=2026-05/);
+    for (const _ of [1, 2]) await page.keyboard.press(']');
+    await page.waitForURL(/period=2026-07/);
+  });
+
   await t.test('keeps filter and comparison in the address, and takes a filter away again', async () => {
     const { page } = await openCockpit(desk, '?period=2026-06&compare=none&where=service%3Dmail');
     assert.equal(await page.locator('.tile-change').count(), 0);
