@@ -25,8 +25,6 @@ export interface Format {
   readonly value: (value: number, figure: Measured) => string;
   /** The unit as it stands behind the value; '' for counts. */
   readonly unit: (figure: Pick<Measured, 'unit'>) => string;
-  /** Value and unit as axes and tables have them, where all values share one unit: `2.014,8 Min.`. */
-  readonly inUnit: (value: number, figure: Measured) => string;
   /** Values as sentences say them, all in one unit: minutes are hours as soon as one of them is long. */
   readonly told: (values: readonly number[], figure: Measured) => Told;
   /** One value as sentences say it: `88,9 %`, `45,0 Min.`, `33:35 Std.`, `214`. */
@@ -138,7 +136,6 @@ function makeFormat(language: Language, timeZone: string): Format {
     percent: (given) => `${value(given, { unit: 'percent', digits: 1 })}${NARROW}%`,
     value,
     unit,
-    inUnit: (given, figure) => joined(value(given, figure), unit(figure)),
     told,
     withUnit,
     tight: (given, figure) => {

@@ -91,6 +91,11 @@ interface CausesProps extends SplitsProps {
   readonly nameOf: (value: string) => string;
 }
 
+/** The unit of a figure in which times are added up. */
+const SECONDS_OF: Readonly<Record<string, number>> = { minutes: 60, hours: 3600 };
+/** Nobody reads the minutes of ten hours. */
+const LONG_SECONDS = 36_000;
+
 /** Which values carry most; null where shares make no sense. */
 function Causes({ figure, search, row, rows, dimension, nameOf }: CausesProps) {
   const words = useWords();
@@ -109,11 +114,14 @@ function Causes({ figure, search, row, rows, dimension, nameOf }: CausesProps) {
     href: listAddress(figure, { ...atValue(search, { dimension, value: split }), ...badFacts(figure) }),
   }));
   const total = items.reduce((sum, { count }) => sum + count, 0);
-  const text = (count: number): string => {
-    if (figure.kind === 'quotient') return say('desk.figure.hours', { n: wholeHours(count, words) });
-    return figure.kind === 'duration' ? `${format.whole(count)}\u202f${format.unit(figure)}` : format.whole(count);
-  };
   const first = items[0]!;
+  // Quotients add up seconds.
+  const seconds = figure.kind === 'quotient' ? 1 : (SECONDS_OF[figure.unit] ?? 0);
+  const isLong = figure.kind === 'quotient' || (isTime && first.count * seconds >= LONG_SECONDS);
+  const text = (count: number): string => {
+    if (isLong) return say('desk.figure.hours', { n: wholeHours(count * seconds, words) });
+    return figure.kind === 'duration' ? format.withUnit(count, figure) : format.whole(count);
+  };
   const label = say('desk.figure.pareto.label', {
     title,
     first: first.label,

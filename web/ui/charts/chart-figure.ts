@@ -33,6 +33,25 @@ export function measuredText(
   return say(`desk.cockpit.measure.${unit}`, { value: format.value(value, measured) });
 }
 
+/** How values that stand in one scale are written, and the unit behind them. */
+export interface Scaled {
+  readonly unit: string;
+  /** Hours and minutes, which have no decimals. */
+  readonly isClock: boolean;
+  readonly text: (value: number) => string;
+  /** In a tight place: no decimals where there are none. */
+  readonly tight: (value: number) => string;
+}
+
+/** Values of one scale have one unit: minutes are hours as soon as one of them is long, as in sentences. */
+export function scaledWith(values: readonly number[], measured: Measured, format: Format): Scaled {
+  const longest = Math.max(0, ...values.map(Math.abs));
+  const { unit } = format.told([longest], measured);
+  const isClock = measured.unit === 'hours' || unit !== format.unit(measured);
+  const text = (value: number): string => format.told([value, longest], measured).values[0]!;
+  return { unit, isClock, text, tight: isClock ? text : (value) => tightText(value, measured, format) };
+}
+
 /** A value as it stands in a tight place: no decimals where there are none, `95` and not `95,0`. */
 export function tightText(value: number, measured: Measured, format: Format): string {
   if (measured.unit === 'hours') return format.value(value, measured);

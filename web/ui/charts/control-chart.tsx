@@ -8,7 +8,7 @@ import { ChartKey } from './chart-key.tsx';
 import { ChartRoom } from './chart-room.tsx';
 import { type ChartNote, ChartTip, HiddenCallout, NoteList } from './control-asides.tsx';
 import { ControlDrawing, ControlLabels } from './control-drawing.tsx';
-import { controlLayout } from './control-layout.ts';
+import { controlLayout, shownValues } from './control-layout.ts';
 import { ControlPoints, type Look } from './control-points.tsx';
 import { calloutLines, controlTexts, pointWords, signalTexts } from './control-words.ts';
 import { dayOf, monthNamesOf, startOf } from './period-words.ts';
@@ -113,9 +113,10 @@ function useControlChart(
     );
     const calloutWords =
       callout === null ? [] : calloutLines(chart.points[callout]!, notesOf(callout)[0] ?? null, options);
+    const segments = segmentsOf(chart);
     const layout = controlLayout({
       chart,
-      segments: segmentsOf(chart),
+      segments,
       marks,
       starts,
       edgeDays,
@@ -126,7 +127,7 @@ function useControlChart(
       promises,
       possible,
       unit: measured.unit,
-      texts: controlTexts(options),
+      texts: controlTexts({ ...options, values: shownValues({ chart, promises, segments }) }),
       notes: dated,
       callout: callout === null ? null : { index: callout, lines: calloutWords },
       isLastRunning,

@@ -96,7 +96,11 @@ export function controlLayout(input: ControlInput): ControlLayout {
   };
 }
 
-function shownValues({ chart, promises, segments }: ControlInput): number[] {
+export function shownValues({
+  chart,
+  promises,
+  segments,
+}: Pick<ControlInput, 'chart' | 'promises' | 'segments'>): number[] {
   const numbers = chart.points.flatMap(({ value, lower, upper }) => [value, lower, upper]);
   return [...numbers, ...promises, ...segments.map(({ center }) => center)].filter((value) => value !== null);
 }

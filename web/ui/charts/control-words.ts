@@ -1,7 +1,7 @@
 import type { Granularity } from '#core/periods/granularity.ts';
 import type { Format, Measured } from '#web/shell/format.ts';
 import type { Chart, ChartPoint } from './chart.ts';
-import { distanceText, measuredText } from './chart-figure.ts';
+import { distanceText, measuredText, scaledWith } from './chart-figure.ts';
 import type { ControlTexts } from './control-parts.ts';
 import { type ChartWords, periodCount, periodName, startOf } from './period-words.ts';
 import { type PointMark, placedSignals, runsOf } from './point-marks.ts';
@@ -17,14 +17,18 @@ export interface ControlWordsOptions {
   readonly words: ChartWords;
 }
 
+export interface ControlTextsOptions extends Omit<ControlWordsOptions, 'possible'> {
+  /** All values that the chart shows. */
+  readonly values: readonly number[];
+}
+
 /** Words at the lines, at the ticks and at the bracket. */
-export function controlTexts({ by, measured, words }: Omit<ControlWordsOptions, 'possible'>): ControlTexts {
+export function controlTexts({ by, measured, words, values }: ControlTextsOptions): ControlTexts {
   const { say, format } = words;
-  const value = (given: number) => format.value(given, measured);
+  const { unit, isClock, text: value } = scaledWith(values, measured, format);
   return {
     tick: (tick, { decimals, ticks }: ValueScale) => {
-      const text = measured.unit === 'hours' ? format.value(tick, measured) : format.decimal(tick, decimals);
-      const unit = format.unit(measured);
+      const text = isClock ? value(tick) : format.decimal(tick, decimals);
       // A course of counts per something has its head here, as other units have.
       if (tick === ticks.at(-1) && (measured.unit === 'per_working_day' || measured.unit === 'per_hundred'))
         return say(`desk.cockpit.measure.short.${measured.unit}`, { value: text });
@@ -34,7 +38,8 @@ export function controlTexts({ by, measured, words }: Omit<ControlWordsOptions, 
     upper: (limit) => say('desk.charts.upper', { value: value(limit) }),
     lower: (limit) => say('desk.charts.lower', { value: value(limit) }),
     mean: (center) => say('desk.charts.mean', { value: value(center) }),
-    promise: (target) => say('desk.charts.promise', { value: format.inUnit(target, measured) }),
+    promise: (target) =>
+      say('desk.charts.promise', { value: unit === '' ? value(target) : `${value(target)}\u202f${unit}` }),
     baseline: ({ baseline, isProvisional }, isLast) => {
       if (!baseline) return [];
       const periods = periodCount(baseline.points, by, { say, style: 'of' });

@@ -2,7 +2,7 @@ import './charts.css';
 import { useMemo } from 'react';
 import type { Measured } from '#web/shell/format.ts';
 import { useWords } from '#web/shell/words.tsx';
-import { tightText } from './chart-figure.ts';
+import { scaledWith } from './chart-figure.ts';
 import { ChartRoom } from './chart-room.tsx';
 import { classText } from './class-text.ts';
 import { type HistogramClass, type HistogramLayout, histogramLayout } from './histogram-layout.ts';
@@ -27,14 +27,19 @@ export function Histogram({ classes, figure, median, p90, label, height = 240 }:
     const { say, format } = words;
     const marker = (value: number | null, key: 'desk.charts.median' | 'desk.charts.p90') =>
       value === null ? [] : [{ value, text: say(key, { value: format.withUnit(value, figure) }) }];
+    const scaled = scaledWith(
+      classes.flatMap(({ from, to }) => [from, to ?? from]),
+      figure,
+      format,
+    );
     return histogramLayout({
       classes,
       markers: [...marker(median, 'desk.charts.median'), ...marker(p90, 'desk.charts.p90')],
       width,
       height,
       countText: format.whole,
-      boundText: (value) => tightText(value, figure, format),
-      unitText: format.unit(figure),
+      boundText: scaled.tight,
+      unitText: scaled.unit,
     });
   }, [classes, figure, median, p90, width, height, words]);
   const { grid, bars, bounds, markers, left, right, axisY, top } = layout;

@@ -4,7 +4,7 @@ import './small-multiples.css';
 import { useMemo } from 'react';
 import { useWords } from '#web/shell/words.tsx';
 import type { Chart } from './chart.ts';
-import { type ChartFigure, measuredOf, possibleValues, tightText } from './chart-figure.ts';
+import { type ChartFigure, measuredOf, possibleValues, scaledWith } from './chart-figure.ts';
 import { ChartMark } from './chart-mark.tsx';
 import { marksOf, type PointMark } from './point-marks.ts';
 import { sharedDomain } from './shared-domain.ts';
@@ -50,10 +50,8 @@ export function SmallMultiples({ items, figure, target = null, isLastRunning = f
   if (!first) return null;
   const measured = measuredOf(figure, first.chart);
   const [low, high] = domain;
-  const scale = {
-    low: tightText(low, measured, format),
-    high: `${tightText(high, measured, format)}\u202f${format.unit(measured)}`.trim(),
-  };
+  const { tight, unit } = scaledWith(domain, measured, format);
+  const scale = { low: tight(low), high: `${tight(high)}\u202f${unit}`.trim() };
   return (
     <div className="small-multiples">
       <p className="note">{say('desk.charts.scale', scale)}</p>
