@@ -90,7 +90,10 @@ test('no text does more than to be read', async (t) => {
 
   await t.test('who promised what', async () => {
     await open(`/desk/cockpit/reopen_rate_pct?period=${month}`);
-    await page.getByRole('main').getByRole('button', { name: /^Change promise/ }).click();
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^Change promise/ })
+      .click();
     await page.getByRole('dialog').waitFor();
     await assertSeen(inTargets, 'among the promises');
     await assertQuiet('among the promises');
