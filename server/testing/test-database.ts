@@ -4,6 +4,8 @@ import pg from 'pg';
 import { type OpenDatabase, openDatabase } from '#server/platform/database.ts';
 import { testServer } from './test-server.ts';
 
+const OBJECT_IN_USE = '55006';
+
 /** A database of one test file: migrated, with the default tenant, and gone when the file has run. */
 export interface TestDatabase extends OpenDatabase {
   /** The owner's address of this database. */
@@ -32,9 +34,21 @@ export async function createTestDatabase(kind: 'template' | 'empty'): Promise<st
 
 /** Drops a test's database, with all connections that are still open. */
 export async function dropTestDatabase(url: string): Promise<void> {
-  await asAdministrator(
-    `drop database if exists ${new URL(url.replace('@/', '@socket/')).pathname.slice(1)} with (force)`,
-  );
+  await dropDatabase(asAdministrator, new URL(url.replace('@/', '@socket/')).pathname.slice(1));
+}
+
+/**
+ * Drops a database, with all connections that are still open. Without force first: that waits for those that are
+ * closing and sends autovacuum away, which PostgreSQL 15 refuses to a forced drop by a role without pg_signal_backend.
+ */
+export async function dropDatabase(execute: (statement: string) => Promise<void>, name: string): Promise<void> {
+  const statement = `drop database if exists ${name}`;
+  try {
+    await execute(statement);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== OBJECT_IN_USE) throw error;
+    await execute(`${statement} with (force)`);
+  }
 }
 
 /** Runs one statement as the administrator of the tests' server. */

@@ -8,6 +8,7 @@ import { ensureAppRole } from '#server/platform/app-role.ts';
 import { openDatabase } from '#server/platform/database.ts';
 import { publicAddress } from '#server/platform/database-url.ts';
 import { attachCluster } from '#server/platform/launcher/embedded-cluster.ts';
+import { dropDatabase } from '#server/testing/test-database.ts';
 import { testServerVariables, withDatabase } from '#server/testing/test-server.ts';
 
 /** A server for one test run, with a migrated template database. */
@@ -25,7 +26,7 @@ export async function startTestServer(databaseUrl: string | undefined): Promise<
   const server = databaseUrl === undefined ? await startEmbedded() : takeGiven(databaseUrl);
   const template = `kundig_template_${randomBytes(6).toString('hex')}`;
   const stop = async () => {
-    await execute(server.administratorUrl, `drop database if exists ${template} with (force)`);
+    await dropDatabase((statement) => execute(server.administratorUrl, statement), template);
     await server.stop();
   };
   try {

@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import pg from 'pg';
+import { createTestDatabase, dropTestDatabase } from './test-database.ts';
+
+test('a database goes though somebody is connected to it', async () => {
+  const url = await createTestDatabase('empty');
+  const client = new pg.Client({ connectionString: url });
+  const lost: string[] = [];
+  client.on('error', (error) => lost.push(error.message));
+  await client.connect();
+  await dropTestDatabase(url);
+  assert.match(lost.join(', '), /terminating connection/);
+  await assert.rejects(new pg.Client({ connectionString: url }).connect(), { code: '3D000' });
+  await dropTestDatabase(url);
+});
