@@ -23,7 +23,7 @@ const pages = {
   list: {
     path: `/desk/q/resolution_sla_pct?${MONTH}&where=service%3Dprint&success=false`,
     part: 'main',
-    whole: '[role=grid]',
+    whole: '.list-foot [role=status]:not(:empty)',
   },
   ticket: { path: '/desk/t/4422?why=resolution', part: 'main', whole: '.why' },
   import: { path: '/desk/admin/import', part: 'main', whole: '.file-drop' },
