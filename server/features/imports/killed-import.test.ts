@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { before, test } from 'node:test';
+import type { Instant } from '#core/time/instant.ts';
 import { defaultTenantId as tenantId } from '#server/database/default-tenant.ts';
+import { saveNamed } from '#server/features/directory/index.ts';
 import { inTenantSession } from '#server/platform/database.ts';
 import { makeToken, testApi } from '#server/testing/test-api.ts';
 import { testDatabase } from '#server/testing/test-database.ts';
-import { UploadedLogs } from '#server/testing/uploaded-log.ts';
+import { type ToldImport, UploadedLogs } from '#server/testing/uploaded-log.ts';
 import { verifyAll } from '#tests/import-log.ts';
+import { until } from '#tests/temporary-folder.ts';
 
 /*
  * A process that is killed in the middle of an import, or told to stop. What was written is whole, the import reads as
@@ -15,6 +18,7 @@ import { verifyAll } from '#tests/import-log.ts';
  */
 const TICKETS = 2_000;
 const BATCH = 500;
+const ALWAYS = Number.NEGATIVE_INFINITY as Instant;
 const database = await testDatabase();
 const api = await testApi(database);
 let token = '';
@@ -38,13 +42,18 @@ async function end(worker: ChildProcess, signal: NodeJS.Signals): Promise<void> 
   if (worker.exitCode === null && worker.signalCode === null) await once(worker, 'exit');
 }
 
-/** A list of tickets of which each is resolved. */
-function list(): string {
+/** A list of tickets of which each is resolved; the named team has those that are not in the first batch. */
+function list(lateTeam: string): string {
   const rows = Array.from({ length: TICKETS }, (_, index) => {
     const day = `2026-03-${String((index % 28) + 1).padStart(2, '0')}`;
-    return `T${index},Done,${day}T08:00:00Z,${day}T10:00:00Z,Team ${index % 7}`;
+    const team = index < BATCH ? `Team ${index % 7}` : lateTeam;
+    return `T${String(index).padStart(4, '0')},Done,${day}T08:00:00Z,${day}T10:00:00Z,${team}`;
   });
   return `Ticket,Status,Created,Resolved,Team\n${rows.join('\n')}\n`;
+}
+
+function isFirstBatchWritten({ task }: ToldImport): boolean {
+  return task?.phase === 'writing' && task.done >= BATCH;
 }
 
 async function ticketsStored(): Promise<number> {
@@ -57,6 +66,30 @@ async function ticketsStored(): Promise<number> {
   });
 }
 
+/** What happens while an import waits to write the first ticket of a team: in its middle, on any machine. */
+async function whileTeamIsHeld(team: string, work: () => Promise<void>): Promise<void> {
+  await inTenantSession(database.appPool, tenantId, async ({ client }) => {
+    await saveNamed(client, tenantId, { kind: 'team', rows: [{ key: team, name: team, validFrom: ALWAYS }] });
+    await work();
+  });
+}
+
+async function leaseUntil(importId: string): Promise<string> {
+  return inTenantSession(database.appPool, tenantId, async ({ client }) => {
+    const found = await client.query<{ lease: string }>(
+      'select i.lease_until::text as lease from log_import as i where i.tenant_id = $1 and i.id = $2',
+      [tenantId, importId],
+    );
+    return found.rows[0]!.lease;
+  });
+}
+
+/** Whoever renews the lease reads whether the import was cancelled. */
+async function untilLeaseIsRenewed(importId: string): Promise<void> {
+  const before = await leaseUntil(importId);
+  await until(async () => (await leaseUntil(importId)) !== before);
+}
+
 /** Time passes for the lease alone. */
 async function letLeaseRunOut(importId: string): Promise<void> {
   await inTenantSession(database.appPool, tenantId, ({ client }) =>
@@ -67,17 +100,18 @@ async function letLeaseRunOut(importId: string): Promise<void> {
   );
 }
 
-test('an import whose process was killed reads as interrupted, goes on when begun again, and is there once', async (t) => {
+test('an import whose process was killed reads as interrupted, goes on when begun again, and is there once', async () => {
   let worker = await startWorker();
-  const { id, draft } = await logs.upload('killed.csv', list());
+  const { id, draft } = await logs.upload('killed.csv', list('Team A'));
   assert.deepEqual([draft?.rows, draft?.source], ['ticket', 'killed']);
-  const begun = await api.post(`/api/v1/imports/${id}/run`, token, {});
-  assert.equal(begun.status, 200, begun.text);
-  await logs.until(id, ({ task }) => task?.phase === 'writing' && task.done >= BATCH);
-  await end(worker, 'SIGKILL');
+  await whileTeamIsHeld('Team A', async () => {
+    const begun = await api.post(`/api/v1/imports/${id}/run`, token, {});
+    assert.equal(begun.status, 200, begun.text);
+    await logs.until(id, isFirstBatchWritten);
+    await end(worker, 'SIGKILL');
+  });
   const written = await ticketsStored();
-  t.diagnostic(`${written} of ${TICKETS} tickets were written when the process was killed`);
-  assert.ok(written > 0 && written < TICKETS, String(written));
+  assert.equal(written, BATCH);
 
   const silent = await logs.read(id);
   assert.equal(silent.task?.state, 'working');
@@ -108,15 +142,20 @@ test('an import whose process was killed reads as interrupted, goes on when begu
 test('an import that is cancelled keeps what was written, and may be begun again', async () => {
   const worker = await startWorker();
   try {
-    const { id } = await logs.upload('cancelled.csv', list());
-    await api.post(`/api/v1/imports/${id}/run`, token, {});
-    await logs.until(id, ({ task }) => task?.phase === 'writing' && task.done >= BATCH);
-    await api.post(`/api/v1/imports/${id}/cancel`, token, {});
+    const { id } = await logs.upload('cancelled.csv', list('Team B'));
+    await whileTeamIsHeld('Team B', async () => {
+      await api.post(`/api/v1/imports/${id}/run`, token, {});
+      await logs.until(id, isFirstBatchWritten);
+      await api.post(`/api/v1/imports/${id}/cancel`, token, {});
+      await untilLeaseIsRenewed(id);
+    });
     const told = await logs.settled(id);
     assert.equal(told.task?.state, 'cancelled');
+    const written = (await ticketsStored()) - TICKETS;
+    assert.ok(written >= BATCH && written < TICKETS, String(written));
     const done = await logs.step(id, 'run');
     assert.equal(done.task?.state, 'done');
-    assert.equal((done.result?.tickets.added ?? 0) + (done.result?.tickets.unchanged ?? 0), TICKETS);
+    assert.deepEqual([done.result?.tickets.added, done.result?.tickets.unchanged], [TICKETS - written, written]);
     assert.equal(await ticketsStored(), 2 * TICKETS);
     assert.equal((await verifyAll(database)).differences, 0);
   } finally {
