@@ -265,5 +265,5 @@ export const deskCockpit = {
   'desk.cockpit.target.versionEnd': 'no promise, from {date}',
   'desk.cockpit.target.failed': 'The promise was not set.',
   'desk.cockpit.target.done': 'Promise set: {target} from {date}.',
-  'desk.cockpit.target.ended': 'Target of “{name}” ended from {date}.',
+  'desk.cockpit.target.ended': 'Promise for “{name}” ended from {date}.',
 } as const;

@@ -29,7 +29,7 @@ export const deskFigure = {
   'desk.figure.spread': 'mean {mean}, nine in ten within {p90}',
   'desk.figure.target': 'promised',
   'desk.figure.target.none': 'nothing is promised',
-  'desk.figure.target.set': 'Set a target',
+  'desk.figure.target.set': 'Set promise',
   'desk.figure.target.change': 'Change',
   'desk.figure.target.kept': '{target}, kept',
   'desk.figure.target.missed': '{target}, missed by {by}',
