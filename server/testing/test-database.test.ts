@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import pg from 'pg';
 import { createTestDatabase, dropTestDatabase } from './test-database.ts';
 
-test('a database goes though somebody is connected to it', async () => {
+test('a database goes though somebody is connected to it', async (t) => {
   const url = await createTestDatabase('empty');
   const client = new pg.Client({ connectionString: url });
+  t.after(() => client.end());
   const lost: string[] = [];
   client.on('error', (error) => lost.push(error.message));
   await client.connect();

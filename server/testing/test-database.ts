@@ -4,8 +4,6 @@ import pg from 'pg';
 import { type OpenDatabase, openDatabase } from '#server/platform/database.ts';
 import { testServer } from './test-server.ts';
 
-const OBJECT_IN_USE = '55006';
-
 /** A database of one test file: migrated, with the default tenant, and gone when the file has run. */
 export interface TestDatabase extends OpenDatabase {
   /** The owner's address of this database. */
@@ -38,17 +36,16 @@ export async function dropTestDatabase(url: string): Promise<void> {
 }
 
 /**
- * Drops a database, with all connections that are still open. Without force first: that waits for those that are
- * closing and sends autovacuum away, which PostgreSQL 15 refuses to a forced drop by a role without pg_signal_backend.
+ * Drops a database, with all connections that are still open. Not by force: PostgreSQL 15 refuses that to a role without
+ * pg_signal_backend while autovacuum is at work there, which a plain drop sends away.
  */
 export async function dropDatabase(execute: (statement: string) => Promise<void>, name: string): Promise<void> {
-  const statement = `drop database if exists ${name}`;
-  try {
-    await execute(statement);
-  } catch (error) {
-    if (!(error instanceof pg.DatabaseError) || error.code !== OBJECT_IN_USE) throw error;
-    await execute(`${statement} with (force)`);
-  }
+  await execute(
+    `select pg_terminate_backend(a.pid)
+     from pg_stat_activity as a
+     where a.datname = '${name}' and a.backend_type = 'client backend'`,
+  );
+  await execute(`drop database if exists ${name}`);
 }
 
 /** Runs one statement as the administrator of the tests' server. */
