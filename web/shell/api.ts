@@ -44,7 +44,12 @@ export interface Asked<Id extends keyof Routes> {
   readonly body?: z.input<Routes[Id]['body']>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Goes on when the page is left meanwhile, unless the body is longer than browsers do that for. */
+  readonly keepalive?: boolean;
 }
+
+/** Browsers refuse more than 64 KiB; a character has up to three bytes. */
+const KEEPALIVE_CHARACTERS = 20_000;
 
 /** The answer of a route as it travels. */
 export type Answer<Id extends keyof Routes> = Routes[Id] extends { readonly answer: infer Shape extends z.ZodObject }
@@ -65,7 +70,9 @@ export async function sendApi<Id extends keyof Routes>(id: Id, asked: Asked<Id> 
   if (asked.signal) init.signal = asked.signal;
   if (method !== 'GET') {
     headers['content-type'] = 'application/json';
-    init.body = JSON.stringify(asked.body ?? {});
+    const body = JSON.stringify(asked.body ?? {});
+    init.body = body;
+    init.keepalive = asked.keepalive === true && body.length <= KEEPALIVE_CHARACTERS;
   }
   return await send(addressOf(id, asked), init).catch((error: unknown) => {
     if (error instanceof ApiProblem && error.code === 'permission_missing') error.missing = ACCESS[id];

@@ -42,7 +42,11 @@ export function useDraft(told: Import, lookedAt: string | null): KeptDraft {
         unsaved.current = null;
         isSaving.current = true;
         try {
-          const answer = await askApi('saveImportDraft', { params: { importId: id }, body: { mapping } });
+          const answer = await askApi('saveImportDraft', {
+            params: { importId: id },
+            body: { mapping },
+            keepalive: true,
+          });
           // What was asked before it was kept would bring the draft before it back.
           await queries.cancelQueries({ queryKey: ['import', id] });
           if (unsaved.current === null) queries.setQueryData(['import', id, language], answer);
